@@ -1,0 +1,197 @@
+#pragma once
+
+#include "foothold/describe.hpp"
+
+#include <vector>
+
+namespace foothold {
+
+/// Who looks for work, how hard, and how employers see them.
+struct SearchParameters {
+    double readiness_base = 0.0;
+    double readiness_per_confidence = 0.0;
+    double readiness_place = 0.0;
+    double start_search = 0.0;
+    double give_up = 0.0;
+    double sick_start = 0.0;
+    double retired_start = 0.0;
+    double local_employment = 0.0;
+    double gain_from_work = 0.0;
+    double applications = 0.0;
+    double inactive_intensity = 0.0;
+    double on_the_job = 0.0;
+    double hiring_per_level = 0.0;
+    double hiring_place = 0.0;
+    double duration_penalty = 0.0;
+    double duration_memory = 0.0;
+    double budget_hiring = 0.0;
+    double budget_distance = 0.0;
+    std::vector<double> tier_standard;
+    std::vector<double> tier_preference;
+
+    template <class Self, class Field>
+    static void describe(Self& it, Field&& field) {
+        field("readiness_base",
+              it.readiness_base,
+              log_odds,
+              "log odds of readiness with no barrier and no confidence");
+        field("readiness_per_confidence",
+              it.readiness_per_confidence,
+              log_odds,
+              "log odds of readiness from none to full confidence");
+        field(
+            "readiness_place",
+            it.readiness_place,
+            share,
+            "share of the neighbourhood's unexplained employment log odds that acts on readiness");
+        field("start_search",
+              it.start_search,
+              rate_per_month,
+              "hazard that a fully ready inactive person starts to search");
+        field("give_up",
+              it.give_up,
+              rate_per_month,
+              "hazard that a searcher with no readiness gives up");
+        field("sick_start",
+              it.sick_start,
+              hazard_ratio,
+              "hazard ratio of starting to search while long-term sick");
+        field("retired_start",
+              it.retired_start,
+              hazard_ratio,
+              "hazard ratio of starting to search while retired early");
+        field("local_employment",
+              it.local_employment,
+              log_odds,
+              "log hazard of starting to search per percentage point of catchment employment");
+        field("gain_from_work",
+              it.gain_from_work,
+              log_odds,
+              "log hazard of starting to search per GBP 100 a week that the household would gain");
+        field("applications",
+              it.applications,
+              rate_per_month,
+              "rate at which an unhindered searcher's applications land");
+        field("inactive_intensity",
+              it.inactive_intensity,
+              share,
+              "intensity of the inactive who would take a job, against searchers");
+        field("on_the_job",
+              it.on_the_job,
+              share,
+              "intensity of people in jobs below the secure tier, against searchers");
+        field("hiring_per_level",
+              it.hiring_per_level,
+              log_odds,
+              "log weight with employers per level of qualification above none");
+        field("hiring_place",
+              it.hiring_place,
+              share,
+              "share of the neighbourhood's unexplained employment log odds that acts on hiring");
+        field("duration_penalty",
+              it.duration_penalty,
+              log_odds,
+              "log weight with employers lost by the long out of work");
+        field("duration_memory",
+              it.duration_memory,
+              months,
+              "time out of work after which two thirds of that is lost");
+        field("budget_hiring",
+              it.budget_hiring,
+              log_odds,
+              "log weight with employers gained from a personal budget spent");
+        field("budget_distance",
+              it.budget_distance,
+              hazard_ratio,
+              "multiplies distance decay once a personal budget pays travel");
+        field("tier_standard",
+              it.tier_standard,
+              log_odds,
+              "log weight lost by tier of the job applied for; a degree loses none");
+        field("tier_preference",
+              it.tier_preference,
+              log_odds,
+              "log odds per level of qualification of applying for each tier");
+    }
+
+    friend bool operator==(const SearchParameters&, const SearchParameters&) = default;
+};
+
+/// Jobs and vacancies.
+struct LabourDemand {
+    double vacancies_per_unemployed = 0.0;
+    double hiring_pace = 0.0;
+    double elasticity = 0.0;
+    double lag = 0.0;
+    double growth = 0.0;
+    double steering = 0.0;
+    double fill_memory = 0.0;
+
+    template <class Self, class Field>
+    static void describe(Self& it, Field&& field) {
+        field("vacancies_per_unemployed",
+              it.vacancies_per_unemployed,
+              Quantity{"1", 0, 10},
+              "vacancies per searcher at the start of the burn-in");
+        field("hiring_pace",
+              it.hiring_pace,
+              probability_per_month,
+              "share of open vacancies that come to a hiring decision in a month");
+        field("elasticity",
+              it.elasticity,
+              Quantity{"1", 0, 1},
+              "elasticity of wanted jobs to how easily vacancies fill; 0 is rigid");
+        field("lag", it.lag, Quantity{"month", 1, 240}, "time in which wanted jobs respond");
+        field("growth", it.growth, Quantity{"1/year", -0.5, 0.5}, "trend growth of wanted jobs");
+        field("steering",
+              it.steering,
+              share,
+              "share of the gap to the anchored employment closed each month of the burn-in");
+        field("fill_memory",
+              it.fill_memory,
+              Quantity{"month", 1, 240},
+              "time over which employers notice how easily vacancies fill");
+    }
+
+    friend bool operator==(const LabourDemand&, const LabourDemand&) = default;
+};
+
+/// How jobs end.
+struct WorkParameters {
+    std::vector<double> separation;
+    double new_job_excess = 0.0;
+    double new_job_memory = 0.0;
+    double supported = 0.0;
+    double to_inactivity = 0.0;
+    double to_inactivity_ill = 0.0;
+
+    template <class Self, class Field>
+    static void describe(Self& it, Field&& field) {
+        field(
+            "separation", it.separation, rate_per_month, "hazard that a settled job ends, by tier");
+        field("new_job_excess",
+              it.new_job_excess,
+              hazard_ratio,
+              "extra hazard of a brand-new job, fading with tenure; 0 is none");
+        field("new_job_memory",
+              it.new_job_memory,
+              months,
+              "tenure by which two thirds of that has faded");
+        field("supported",
+              it.supported,
+              hazard_ratio,
+              "hazard ratio while an advocate supports in work");
+        field("to_inactivity",
+              it.to_inactivity,
+              share,
+              "share of the separated who do not search at once");
+        field("to_inactivity_ill",
+              it.to_inactivity_ill,
+              share,
+              "that share among people with a health barrier");
+    }
+
+    friend bool operator==(const WorkParameters&, const WorkParameters&) = default;
+};
+
+}  // namespace foothold

@@ -1,0 +1,223 @@
+#pragma once
+
+#include "foothold/barrier.hpp"
+#include "foothold/describe.hpp"
+#include "foothold/labour_parameters.hpp"
+#include "foothold/support_parameters.hpp"
+#include "foothold/tax_benefit.hpp"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace foothold {
+
+/// How the opening population is drawn.
+struct PopulationParameters {
+    double household_sd = 0.0;
+    double person_sd = 0.0;
+    std::vector<std::string> correlation_order;
+    std::vector<std::vector<double>> correlations;
+    std::vector<double> employment_by_qualification;
+    std::vector<double> employment_by_age;
+    std::vector<double> duration_upto;
+    std::vector<double> duration_of_searchers;
+    std::vector<double> duration_of_inactive;
+    double never_worked = 0.0;
+    double mean_job_tenure = 0.0;
+    double tier_by_qualification = 0.0;
+    double sick_with_health_barrier = 0.0;
+    std::vector<std::string> health_barriers;
+    std::string housing_barrier;
+    std::string caring_barrier;
+    double confidence_mean = 0.0;
+    double confidence_out_of_work = 0.0;
+    double confidence_spread = 0.0;
+    double trust_mean = 0.0;
+    double trust_spread = 0.0;
+
+    template <class Self, class Field>
+    static void describe(Self& it, Field&& field) {
+        field("household_sd",
+              it.household_sd,
+              standard_deviations,
+              "spread of the disadvantage a household's members share");
+        field("person_sd",
+              it.person_sd,
+              standard_deviations,
+              "spread of the disadvantage a person's barriers share");
+        field("correlation_order",
+              it.correlation_order,
+              "barriers in the order of the matrix's rows and columns");
+        field("correlations",
+              it.correlations,
+              correlation,
+              "correlation of the barriers' own latent parts; positive definite");
+        field("employment_by_qualification",
+              it.employment_by_qualification,
+              log_odds,
+              "log odds of employment, no qualification to level 4");
+        field("employment_by_age",
+              it.employment_by_age,
+              log_odds,
+              "log odds of employment at 16-24, 25-34, 35-49, 50-65");
+        field("duration_upto",
+              it.duration_upto,
+              months,
+              "upper ends of the bands of time out of work");
+        field("duration_of_searchers",
+              it.duration_of_searchers,
+              share,
+              "shares of searchers by band; add to 1");
+        field("duration_of_inactive",
+              it.duration_of_inactive,
+              share,
+              "shares of the inactive by band; add to 1");
+        field("never_worked", it.never_worked, share, "share of the longest band who never worked");
+        field("mean_job_tenure",
+              it.mean_job_tenure,
+              months,
+              "mean time in the present job at the start");
+        field("tier_by_qualification",
+              it.tier_by_qualification,
+              log_odds,
+              "log odds of the next better tier per level of qualification");
+        field(
+            "sick_with_health_barrier",
+            it.sick_with_health_barrier,
+            hazard_ratio,
+            "how much likelier the long-term sick are to have a health barrier among the inactive");
+        field("health_barriers", it.health_barriers, "barriers that count as ill health");
+        field("housing_barrier", it.housing_barrier, "barrier that counts as housing deprivation");
+        field("caring_barrier", it.caring_barrier, "barrier that counts as caring");
+        field("confidence_mean", it.confidence_mean, share, "mean confidence of people in work");
+        field("confidence_out_of_work",
+              it.confidence_out_of_work,
+              share,
+              "confidence lost with long worklessness");
+        field("confidence_spread",
+              it.confidence_spread,
+              share,
+              "half width of confidence around its mean");
+        field("trust_mean", it.trust_mean, share, "mean trust in services");
+        field("trust_spread", it.trust_spread, share, "half width of trust around its mean");
+    }
+
+    friend bool operator==(const PopulationParameters&, const PopulationParameters&) = default;
+};
+
+/// How barriers come and go, beyond what each barrier says of itself.
+struct BarrierDynamics {
+    double relapse_memory = 0.0;
+    double event_memory = 0.0;
+
+    template <class Self, class Field>
+    static void describe(Self& it, Field&& field) {
+        field("relapse_memory",
+              it.relapse_memory,
+              months,
+              "time after which fragility has faded to a third");
+        field("event_memory", it.event_memory, months, "how long losing or starting a job is felt");
+    }
+
+    friend bool operator==(const BarrierDynamics&, const BarrierDynamics&) = default;
+};
+
+/// Ageing, study, moves.
+struct DemographyParameters {
+    double moves = 0.0;
+    double moves_after_job_entry = 0.0;
+    double leave_region = 0.0;
+    double dwelling_noise = 0.0;
+    double leave_study_under_18 = 0.0;
+    double leave_study_18_plus = 0.0;
+    double retire_from_55 = 0.0;
+    double refill_empty_dwelling = 0.0;
+
+    template <class Self, class Field>
+    static void describe(Self& it, Field&& field) {
+        field("moves", it.moves, rate_per_year, "rate at which a household changes dwelling");
+        field("moves_after_job_entry",
+              it.moves_after_job_entry,
+              hazard_ratio,
+              "hazard ratio of moving in the year after somebody gets work");
+        field("leave_region",
+              it.leave_region,
+              share,
+              "share of movers who leave the place and are replaced by newcomers");
+        field("dwelling_noise",
+              it.dwelling_noise,
+              share,
+              "weight of chance against rank of income when movers swap dwellings");
+        field("leave_study_under_18",
+              it.leave_study_under_18,
+              rate_per_month,
+              "hazard of leaving full-time study at 16 and 17");
+        field("leave_study_18_plus",
+              it.leave_study_18_plus,
+              rate_per_month,
+              "hazard of leaving full-time study from 18");
+        field("retire_from_55",
+              it.retire_from_55,
+              rate_per_month,
+              "hazard of early retirement of the employed and inactive from 55");
+        field("refill_empty_dwelling",
+              it.refill_empty_dwelling,
+              rate_per_month,
+              "hazard that a dwelling with nobody of working age is taken by a new household");
+    }
+
+    friend bool operator==(const DemographyParameters&, const DemographyParameters&) = default;
+};
+
+/// What money is worth and what is counted.
+struct AccountingParameters {
+    double discount_rate = 0.0;
+    std::int32_t price_year = 0;
+
+    template <class Self, class Field>
+    static void describe(Self& it, Field&& field) {
+        field(
+            "discount_rate", it.discount_rate, share, "social time preference rate, real, a year");
+        field("price_year",
+              it.price_year,
+              Quantity{"year", 1990, 2100},
+              "year whose prices unit costs are in");
+    }
+
+    friend bool operator==(const AccountingParameters&, const AccountingParameters&) = default;
+};
+
+/// Every number the model needs. C++ holds no values: values and sources live in scenarios/.
+struct Parameters {
+    Named<Barrier> barriers;
+    BarrierDynamics barrier_dynamics;
+    PopulationParameters population;
+    DemographyParameters demography;
+    SearchParameters search;
+    LabourDemand labour_demand;
+    WorkParameters work;
+    EngagementParameters engagement;
+    CaseworkParameters casework;
+    TaxBenefitParameters tax_benefit;
+    AccountingParameters accounting;
+
+    template <class Self, class Field>
+    static void describe(Self& it, Field&& field) {
+        field("barriers", it.barriers, "barriers to work");
+        field("barrier_dynamics", it.barrier_dynamics, "how barriers come and go");
+        field("population", it.population, "how the opening population is drawn");
+        field("demography", it.demography, "ageing, study and moves");
+        field("search", it.search, "who looks for work, how hard, and how employers see them");
+        field("labour_demand", it.labour_demand, "jobs and vacancies");
+        field("work", it.work, "how jobs end");
+        field("engagement", it.engagement, "how people come to accept support");
+        field("casework", it.casework, "what an advocate's time does");
+        field("tax_benefit", it.tax_benefit, "wages, tax and benefits by date");
+        field("accounting", it.accounting, "what money is worth");
+    }
+
+    friend bool operator==(const Parameters&, const Parameters&) = default;
+};
+
+}  // namespace foothold
