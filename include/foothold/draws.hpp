@@ -12,37 +12,37 @@ namespace foothold {
 
 /// What a random number is for. Numbers are permanent: append, never renumber or reuse.
 enum class Purpose : std::uint16_t {
-    birth_structure = 1,      // opening population: household, age, qualification
-    birth_latent = 2,         // person's latent disadvantage
-    birth_household = 3,      // household's latent disadvantage
-    birth_activity = 4,       // opening activity, duration, tier
-    birth_trust = 5,          // confidence and trust
-    barrier_onset = 6,        // onset of personal barriers, lane by the barrier's stream
-    barrier_recovery = 7,     // their recovery
-    shared_onset = 8,         // onset of household barriers
-    shared_recovery = 9,      // their recovery
-    study_end = 10,           // leaving full-time study
-    retirement = 11,          // early retirement
-    household_move = 12,      // whether a household moves
-    dwelling_rank = 13,       // noise in who gets which dwelling
-    refill = 14,              // whether an empty dwelling is taken
-    search_change = 15,       // starting to search, giving up
-    application_zone = 16,    // where and for which tier to apply
-    application_race = 17,    // when the application lands
-    hiring_slots = 18,        // rounding of hiring decisions, by zone and tier
-    separation = 19,          // losing a job; to search or not
-    contact = 20,             // hearing of a programme
-    acceptance = 21,          // accepting support
-    invitation = 22,          // inviting another member of the household
-    waiting = 23,             // giving up while waiting
-    staff_leaving = 24,       // an advocate leaves
-    casework = 25,            // a barrier lifts with help
-    drop_out = 26,            // a client drops out
-    birth_place = 27,         // opening population: which household gets which attribute
+    birth_structure = 1,    // opening population: household, age, qualification
+    birth_latent = 2,       // person's latent disadvantage
+    birth_household = 3,    // household's latent disadvantage
+    birth_activity = 4,     // opening activity, duration, tier
+    birth_trust = 5,        // confidence and trust
+    barrier_onset = 6,      // onset of personal barriers, lane by the barrier's stream
+    barrier_recovery = 7,   // their recovery
+    shared_onset = 8,       // onset of household barriers
+    shared_recovery = 9,    // their recovery
+    study_end = 10,         // leaving full-time study
+    retirement = 11,        // early retirement
+    household_move = 12,    // whether a household moves
+    dwelling_rank = 13,     // noise in who gets which dwelling
+    refill = 14,            // whether an empty dwelling is taken
+    search_change = 15,     // starting to search, giving up
+    application_zone = 16,  // where and for which tier to apply
+    application_race = 17,  // when the application lands
+    hiring_slots = 18,      // rounding of hiring decisions, by zone and tier
+    separation = 19,        // losing a job; to search or not
+    contact = 20,           // hearing of a programme
+    acceptance = 21,        // accepting support
+    invitation = 22,        // inviting another member of the household
+    waiting = 23,           // giving up while waiting
+    staff_leaving = 24,     // an advocate leaves
+    casework = 25,          // a barrier lifts with help
+    drop_out = 26,          // a client drops out
+    birth_place = 27,       // opening population: which household gets which attribute
 };
 
-/// Whose luck it is: a row of the world and which life is being lived in it. When a household leaves
-/// and newcomers take its dwelling, the row stays and the life counts up.
+/// Whose luck it is: a row of the world and which life is being lived in it. When a household
+/// leaves and newcomers take its dwelling, the row stays and the life counts up.
 struct Address {
     std::uint32_t row = 0;
     std::uint16_t life = 0;
@@ -56,8 +56,7 @@ class Draws {
   public:
     Draws(std::uint64_t seed, std::uint32_t replicate, Month month)
         : key_{static_cast<std::uint32_t>(seed), static_cast<std::uint32_t>(seed >> 32)},
-          replicate_{replicate & 0xFFFFU},
-          month_{static_cast<std::uint16_t>(month)} {}
+          replicate_{replicate & 0xFFFFU}, month_{static_cast<std::uint16_t>(month)} {}
 
     /// The four 32-bit words at this address.
     std::array<std::uint32_t, 4> words(Address who, Purpose purpose, std::uint32_t which = 0) const;
@@ -70,8 +69,8 @@ class Draws {
         return uniform(who, purpose, which) < probability;
     }
 
-    /// The words of rows first, first+1, ..., as four columns; the same values as `words`, many at a time.
-    /// `lives` has one entry a row; each column must have room for as many.
+    /// The words of rows first, first+1, ..., as four columns; the same values as `words`, many at
+    /// a time. `lives` has one entry a row; each column must have room for as many.
     void words(std::uint32_t first,
                std::span<const std::uint16_t> lives,
                Purpose purpose,

@@ -30,6 +30,10 @@ struct PopulationParameters {
     std::vector<std::string> health_barriers;
     std::string housing_barrier;
     std::string caring_barrier;
+    std::vector<double> typical_age;
+    double typical_age_spread = 0.0;
+    double study_age_spread = 0.0;
+    double qualification_likeness = 0.0;
     double confidence_mean = 0.0;
     double confidence_out_of_work = 0.0;
     double confidence_spread = 0.0;
@@ -90,6 +94,20 @@ struct PopulationParameters {
         field("health_barriers", it.health_barriers, "barriers that count as ill health");
         field("housing_barrier", it.housing_barrier, "barrier that counts as housing deprivation");
         field("caring_barrier", it.caring_barrier, "barrier that counts as caring");
+        field("typical_age",
+              it.typical_age,
+              years,
+              "age of an adult of a household that is single, lone parent, couple, couple with "
+              "children, three or more; and of its further adults");
+        field("typical_age_spread", it.typical_age_spread, years, "spread of ages around those");
+        field("study_age_spread",
+              it.study_age_spread,
+              years,
+              "spread in who studies: 0 is the youngest only");
+        field("qualification_likeness",
+              it.qualification_likeness,
+              share,
+              "share of the spread of qualifications that a household has in common");
         field("confidence_mean", it.confidence_mean, share, "mean confidence of people in work");
         field("confidence_out_of_work",
               it.confidence_out_of_work,

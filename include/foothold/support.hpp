@@ -1,0 +1,82 @@
+#pragma once
+
+#include "foothold/ids.hpp"
+#include "foothold/month.hpp"
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+namespace foothold {
+
+/// Why a case was closed.
+enum class Closing : std::uint8_t { open, success, dropped_out, limit, moved, funding_ended };
+inline constexpr std::array closing_names{
+    "open", "success", "dropped_out", "limit", "moved", "funding_ended"};
+
+/// One person's support by one programme, kept for the whole run.
+struct Case {
+    PersonId person;
+    std::uint16_t programme = 0;
+    AdvocateId advocate;  // row in the programme's advocates; none while nobody is in charge
+    Month opened = never;
+    Month closed = never;
+    Month budget_spent = never;
+    Month job_started = never;  // first job while in the case
+    Closing closing = Closing::open;
+    std::uint8_t further_member = 0;  // 1 if somebody else of the household was supported first
+    std::uint8_t resolved = 0;        // [barrier] lifted with help so far
+    float alliance = 0.0F;            // [1] working alliance, 0 to 1
+    float gap = 0.0F;                 // [month] without an advocate so far
+};
+
+/// A post held by somebody.
+struct Advocate {
+    Month joined = never;
+    Month left = never;
+    std::uint8_t senior = 0;
+    std::int32_t cases = 0;  // [person] supported now
+};
+
+/// Somebody who accepted and waits for a place.
+struct Waiting {
+    double key = 0.0;  // smaller is served first
+    PersonId person;
+    Month accepted = never;
+};
+
+/// What a programme has spent so far. [pence]
+struct Spend {
+    std::int64_t staff = 0;
+    std::int64_t on_costs = 0;
+    std::int64_t management = 0;
+    std::int64_t premises = 0;
+    std::int64_t personal_budgets = 0;
+
+    std::int64_t total() const {
+        return staff + on_costs + management + premises + personal_budgets;
+    }
+};
+
+/// One running programme.
+struct ProgrammeState {
+    std::uint16_t programme = 0;      // index in the scenario's list
+    std::vector<std::uint8_t> area;   // shape [neighbourhood]; 1 where it works
+    std::vector<Advocate> advocates;  // everybody who ever held a post
+    std::vector<Month>
+        recruiting;  // month in which each post being filled will be taken; senior posts first
+    std::vector<Waiting> waiting;  // sorted by (key, person)
+    Spend spend;
+    std::int64_t contacted = 0;   // [person] so far
+    std::int64_t accepted = 0;    // [person] so far
+    std::int64_t invited = 0;     // [person] further members invited so far
+    std::int64_t households = 0;  // [household] with at least one case so far
+};
+
+/// Everything that programmes have done.
+struct Support {
+    std::vector<ProgrammeState> programmes;
+    std::vector<Case> cases;  // in the order they were opened
+};
+
+}  // namespace foothold

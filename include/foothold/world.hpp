@@ -1,0 +1,193 @@
+#pragma once
+
+#include "foothold/barrier.hpp"
+#include "foothold/column.hpp"
+#include "foothold/draws.hpp"
+#include "foothold/ids.hpp"
+#include "foothold/month.hpp"
+#include "foothold/place.hpp"
+#include "foothold/support.hpp"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+namespace foothold {
+
+/// What somebody does. Workless = searching, inactive, sick or retired, of working age.
+enum class Activity : std::uint8_t {
+    child,      // under 16
+    student,    // in full-time study, no job
+    employed,   // has a job
+    searching,  // ILO unemployed: no job, looks for one
+    inactive,   // neither works nor looks: home, care, other
+    sick,       // inactive because of long-term sickness or disability
+    retired,    // inactive because retired early
+    aged_out,   // 66 or older
+};
+
+/// Month in which each barrier last lifted; `never` if it never did.
+using Recoveries = std::array<Month, most_barriers>;
+
+/// Everybody who was ever here, one row each. Rows never move: a row and a life (how many-th
+/// household in this dwelling) mean the same person for the whole run.
+/// docs/adr/0002-rows-never-move.md
+struct People {
+    template <class T>
+    using Per = Column<PersonId, T>;
+
+    Per<HouseholdId> household;
+    Per<std::uint16_t> life;  // [1] how many-th life of this row; part of every draw's address
+    Per<Month> birth;         // [month] of birth, counted from the study's start
+    Per<std::uint16_t> opening_age;   // [month] age of the row's first life when the world opened
+    Per<std::uint8_t> qualification;  // [level] 0 none to 4 degree
+    Per<Activity> activity;
+    Per<Month> since;            // [month] in which the present activity began
+    Per<Month> last_job_end;     // [month] in which the last job ended; never = never worked
+    Per<BarrierSet> barriers;    // personal barriers present
+    Per<Recoveries> recovered;   // shape [barrier]
+    Per<ZoneId> job_zone;        // where the job is; none while out of work
+    Per<std::uint8_t> job_tier;  // 0 insecure, 1 low-paid, 2 secure
+    Per<Month> job_since;        // [month] in which the present job began
+    Per<float> confidence;       // [1] 0 to 1
+    Per<float> trust;            // [1] in services, 0 to 1
+    Per<float>
+        gain_from_work;  // [GBP/week] the household would gain if this person took a low-paid job
+    Per<CaseId> open_case;  // none while no programme supports this person
+
+    std::size_t size() const { return household.size(); }
+
+    /// The one list of columns: resizing, digests and output all go through it.
+    template <class Self, class Visit>
+    static void for_each_column(Self& self, Visit visit) {
+        visit("household", self.household);
+        visit("life", self.life);
+        visit("birth", self.birth);
+        visit("opening_age", self.opening_age);
+        visit("qualification", self.qualification);
+        visit("activity", self.activity);
+        visit("since", self.since);
+        visit("last_job_end", self.last_job_end);
+        visit("barriers", self.barriers);
+        visit("recovered", self.recovered);
+        visit("job_zone", self.job_zone);
+        visit("job_tier", self.job_tier);
+        visit("job_since", self.job_since);
+        visit("confidence", self.confidence);
+        visit("trust", self.trust);
+        visit("gain_from_work", self.gain_from_work);
+        visit("open_case", self.open_case);
+    }
+};
+
+/// One row per household. Its members are consecutive rows of People.
+struct Households {
+    template <class T>
+    using Per = Column<HouseholdId, T>;
+
+    Per<PersonId> first;        // first member
+    Per<std::uint8_t> members;  // [person] rows, adults and children
+    Per<std::uint16_t> life;    // [1] how many-th household in this row
+    Per<Composition> composition;
+    Per<NeighbourhoodId> neighbourhood;  // of the dwelling
+    Per<Tenure> tenure;                  // of the dwelling
+    Per<float> dwelling_quality;         // [1] rank among dwellings, 0 to 1
+    Per<Month> moved;                    // [month] of the last move
+    Per<BarrierSet> barriers;            // shared barriers present
+    Per<Recoveries> recovered;           // shape [barrier]
+    Per<std::uint8_t> universal_credit;  // 1 while it receives Universal Credit
+    Per<std::int32_t> net_income;        // [pence/month] last month
+    Per<std::int32_t> benefits;          // [pence/month] Universal Credit and Child Benefit
+    Per<std::int32_t> taxes;  // [pence/month] income tax and employees' National Insurance
+    Per<CaseId> first_case;   // the case of the member who is supported first; none if nobody is
+
+    std::size_t size() const { return first.size(); }
+
+    template <class Self, class Visit>
+    static void for_each_column(Self& self, Visit visit) {
+        visit("first", self.first);
+        visit("members", self.members);
+        visit("life", self.life);
+        visit("composition", self.composition);
+        visit("neighbourhood", self.neighbourhood);
+        visit("tenure", self.tenure);
+        visit("dwelling_quality", self.dwelling_quality);
+        visit("moved", self.moved);
+        visit("barriers", self.barriers);
+        visit("recovered", self.recovered);
+        visit("universal_credit", self.universal_credit);
+        visit("net_income", self.net_income);
+        visit("benefits", self.benefits);
+        visit("taxes", self.taxes);
+        visit("first_case", self.first_case);
+    }
+};
+
+/// One row per neighbourhood: what is published once a month and what support leaves behind.
+struct Neighbourhoods {
+    template <class T>
+    using Per = Column<NeighbourhoodId, T>;
+
+    Per<double> employment;            // [1] of residents of working age, last month
+    Per<double> catchment_employment;  // [1] the same around it, weighted by travel to work
+    Per<std::int32_t> workless;        // [person] searching, inactive or sick, last month
+    Per<double> capital;               // [1] partnership capital, 0 to 1
+    Per<double> reputation;            // [1] added to everybody's trust in services
+    Per<std::int32_t> met;             // [person] residents any programme has met
+
+    std::size_t size() const { return employment.size(); }
+
+    template <class Self, class Visit>
+    static void for_each_column(Self& self, Visit visit) {
+        visit("employment", self.employment);
+        visit("catchment_employment", self.catchment_employment);
+        visit("workless", self.workless);
+        visit("capital", self.capital);
+        visit("reputation", self.reputation);
+        visit("met", self.met);
+    }
+};
+
+/// Jobs by zone and tier, in one row each: row = zone * tiers + tier. The last zone is "elsewhere".
+struct Jobs {
+    std::vector<double> base;             // [job] wanted when the burn-in ended
+    std::vector<double> wanted;           // [job] filled and vacant
+    std::vector<std::int32_t> filled;     // [job] held by people of the place
+    std::vector<std::int32_t> vacancies;  // [job] open this month
+    std::vector<std::int32_t> hires;      // [job] vacancies filled this month
+    std::array<double, tiers> fill{};  // [1/month] share of vacancies filled, as employers see it
+    std::array<double, tiers> fill_reference{};  // [1/month] the same when the burn-in ended
+
+    friend bool operator==(const Jobs&, const Jobs&) = default;
+};
+
+struct Geography;
+struct Reference;
+
+/// The state of the simulated place at the close of a month.
+struct World {
+    People people;
+    Households households;
+    Neighbourhoods neighbourhoods;
+    Jobs jobs;
+    Support support;
+    std::shared_ptr<const Geography> geography;  // fixed: never written after the world opened
+    std::shared_ptr<const Reference> reference;  // solved when the world opened
+
+    Address address(PersonId p) const { return {p.row, people.life[p]}; }
+
+    Address address(HouseholdId h) const { return {h.row, households.life[h]}; }
+
+    NeighbourhoodId neighbourhood(PersonId p) const {
+        return households.neighbourhood[people.household[p]];
+    }
+
+    BarrierSet barriers(PersonId p) const {
+        return static_cast<BarrierSet>(people.barriers[p]
+                                       | households.barriers[people.household[p]]);
+    }
+};
+
+}  // namespace foothold
