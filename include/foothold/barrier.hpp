@@ -64,75 +64,84 @@ struct Barrier {
               "permanent number of its random draws, its own for ever");
         field("prevalence",
               it.prevalence,
-              share,
+              quantity::share,
               "share of adults (personal) or households (household) with it");
         field("domain",
               it.domain,
               "domain of the Indices of Deprivation it follows from place to place");
         field("domain_loading",
               it.domain_loading,
-              standard_deviations,
+              quantity::standard_deviations,
               "latent shift per standard deviation of the domain");
         field("age_loading",
               it.age_loading,
-              standard_deviations,
+              quantity::standard_deviations,
               "latent shift per ten years of age above 40");
         field("qualification_loading",
               it.qualification_loading,
-              standard_deviations,
+              quantity::standard_deviations,
               "latent shift per level of qualification below level 2");
-        field("recovery", it.recovery, rate_per_month, "hazard of lifting without help");
+        field("recovery", it.recovery, quantity::rate_per_month, "hazard of lifting without help");
         field("relapse",
               it.relapse,
-              hazard_ratio,
+              quantity::hazard_ratio,
               "extra onset hazard right after recovery, fading; 0 is none");
         field("spill_over",
               it.spill_over,
-              hazard_ratio,
+              quantity::hazard_ratio,
               "onset hazard ratio per barrier of the other adults in the household");
         field("long_out_of_work",
               it.long_out_of_work,
-              hazard_ratio,
+              quantity::hazard_ratio,
               "onset hazard ratio after 12 months out of work");
         field("after_job_loss",
               it.after_job_loss,
-              hazard_ratio,
+              quantity::hazard_ratio,
               "onset hazard ratio in the year after losing a job");
         field("after_job_entry",
               it.after_job_entry,
-              hazard_ratio,
+              quantity::hazard_ratio,
               "onset hazard ratio in the first year in a job");
         field("raised_by",
               it.raised_by,
-              hazard_ratio,
+              quantity::hazard_ratio,
               "onset hazard ratio while another barrier is present");
         field("slowed_by",
               it.slowed_by,
-              hazard_ratio,
+              quantity::hazard_ratio,
               "recovery hazard ratio while another barrier is present");
         field("employment",
               it.employment,
-              log_odds,
+              quantity::log_odds,
               "log odds of employment while present, at the start");
-        field("readiness", it.readiness, log_odds, "log odds of readiness lost while present");
-        field("hiring", it.hiring, log_odds, "log weight with employers lost while present");
+        field("readiness",
+              it.readiness,
+              quantity::log_odds,
+              "log odds of readiness lost while present");
+        field("hiring",
+              it.hiring,
+              quantity::log_odds,
+              "log weight with employers lost while present");
         field("separation",
               it.separation,
-              hazard_ratio,
+              quantity::hazard_ratio,
               "hazard ratio of losing a job while present");
-        field("acceptance", it.acceptance, log_odds, "log odds of accepting support while present");
+        field("acceptance",
+              it.acceptance,
+              quantity::log_odds,
+              "log odds of accepting support while present");
         field("stage",
               it.stage,
               Quantity{"1", 1, 9},
               "order in which advocates take barriers up; 1 is a crisis");
         field("help",
               it.help,
-              rate_per_month,
+              quantity::rate_per_month,
               "hazard of lifting per (advocate hour)^0.7 at full alliance, capital and experience");
         field("material", it.material, "whether a personal budget can buy relief");
         field("services_cost",
               it.services_cost,
-              pounds_per_year,
+              quantity::pounds_per_year,
               "cost to public services while present");
     }
 

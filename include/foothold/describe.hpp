@@ -18,6 +18,9 @@ struct Quantity {
     double most;
 };
 
+/// The quantities that parameters are given in.
+namespace quantity {
+
 inline constexpr double unbounded = std::numeric_limits<double>::infinity();
 inline constexpr Quantity probability{"1", 0.0, 1.0};
 inline constexpr Quantity probability_per_month{"1/month", 0.0, 1.0};
@@ -39,6 +42,8 @@ inline constexpr Quantity pounds_per_hour{"GBP/hour", 0.0, 1e4};
 inline constexpr Quantity count{"1", 0.0, 1e9};
 inline constexpr Quantity per_kilometre{"1/km", 0.0, 100.0};
 inline constexpr Quantity years{"year", 0.0, 120.0};
+
+}  // namespace quantity
 
 /// A number for each of several named things, e.g. a hazard ratio per barrier; absent names mean
 /// "none".

@@ -33,84 +33,84 @@ struct SearchParameters {
     static void describe(Self& it, Field&& field) {
         field("readiness_base",
               it.readiness_base,
-              log_odds,
+              quantity::log_odds,
               "log odds of readiness with no barrier and no confidence");
         field("readiness_per_confidence",
               it.readiness_per_confidence,
-              log_odds,
+              quantity::log_odds,
               "log odds of readiness from none to full confidence");
         field(
             "readiness_place",
             it.readiness_place,
-            share,
+            quantity::share,
             "share of the neighbourhood's unexplained employment log odds that acts on readiness");
         field("start_search",
               it.start_search,
-              rate_per_month,
+              quantity::rate_per_month,
               "hazard that a fully ready inactive person starts to search");
         field("give_up",
               it.give_up,
-              rate_per_month,
+              quantity::rate_per_month,
               "hazard that a searcher with no readiness gives up");
         field("sick_start",
               it.sick_start,
-              hazard_ratio,
+              quantity::hazard_ratio,
               "hazard ratio of starting to search while long-term sick");
         field("retired_start",
               it.retired_start,
-              hazard_ratio,
+              quantity::hazard_ratio,
               "hazard ratio of starting to search while retired early");
         field("local_employment",
               it.local_employment,
-              log_odds,
+              quantity::log_odds,
               "log hazard of starting to search per percentage point of catchment employment");
         field("gain_from_work",
               it.gain_from_work,
-              log_odds,
+              quantity::log_odds,
               "log hazard of starting to search per GBP 100 a week that the household would gain");
         field("applications",
               it.applications,
-              rate_per_month,
+              quantity::rate_per_month,
               "rate at which an unhindered searcher's applications land");
         field("inactive_intensity",
               it.inactive_intensity,
-              share,
+              quantity::share,
               "intensity of the inactive who would take a job, against searchers");
         field("on_the_job",
               it.on_the_job,
-              share,
+              quantity::share,
               "intensity of people in jobs below the secure tier, against searchers");
         field("hiring_per_level",
               it.hiring_per_level,
-              log_odds,
+              quantity::log_odds,
               "log weight with employers per level of qualification above none");
         field("hiring_place",
               it.hiring_place,
-              share,
+              quantity::share,
               "share of the neighbourhood's unexplained employment log odds that acts on hiring");
         field("duration_penalty",
               it.duration_penalty,
-              log_odds,
+              quantity::log_odds,
               "log weight with employers lost by the long out of work");
         field("duration_memory",
               it.duration_memory,
-              months,
+              quantity::months,
               "time out of work after which two thirds of that is lost");
         field("budget_hiring",
               it.budget_hiring,
-              log_odds,
+              quantity::log_odds,
               "log weight with employers gained from a personal budget spent");
         field("budget_distance",
               it.budget_distance,
-              hazard_ratio,
+              quantity::hazard_ratio,
               "multiplies distance decay once a personal budget pays travel");
         field("tier_standard",
               it.tier_standard,
-              log_odds,
+              quantity::log_odds,
               "log weight lost by tier of the job applied for; a degree loses none");
         field("tier_preference",
               it.tier_preference,
-              log_odds,
+              quantity::log_odds,
               "log odds per level of qualification of applying for each tier");
     }
 
@@ -135,7 +135,7 @@ struct LabourDemand {
               "vacancies per searcher at the start of the burn-in");
         field("hiring_pace",
               it.hiring_pace,
-              probability_per_month,
+              quantity::probability_per_month,
               "share of open vacancies that come to a hiring decision in a month");
         field("elasticity",
               it.elasticity,
@@ -145,7 +145,7 @@ struct LabourDemand {
         field("growth", it.growth, Quantity{"1/year", -0.5, 0.5}, "trend growth of wanted jobs");
         field("steering",
               it.steering,
-              share,
+              quantity::share,
               "share of the gap to the anchored employment closed each month of the burn-in");
         field("fill_memory",
               it.fill_memory,
@@ -167,27 +167,29 @@ struct WorkParameters {
 
     template <class Self, class Field>
     static void describe(Self& it, Field&& field) {
-        field(
-            "separation", it.separation, rate_per_month, "hazard that a settled job ends, by tier");
+        field("separation",
+              it.separation,
+              quantity::rate_per_month,
+              "hazard that a settled job ends, by tier");
         field("new_job_excess",
               it.new_job_excess,
-              hazard_ratio,
+              quantity::hazard_ratio,
               "extra hazard of a brand-new job, fading with tenure; 0 is none");
         field("new_job_memory",
               it.new_job_memory,
-              months,
+              quantity::months,
               "tenure by which two thirds of that has faded");
         field("supported",
               it.supported,
-              hazard_ratio,
+              quantity::hazard_ratio,
               "hazard ratio while an advocate supports in work");
         field("to_inactivity",
               it.to_inactivity,
-              share,
+              quantity::share,
               "share of the separated who do not search at once");
         field("to_inactivity_ill",
               it.to_inactivity_ill,
-              share,
+              quantity::share,
               "that share among people with a health barrier");
     }
 

@@ -44,81 +44,93 @@ struct PopulationParameters {
     static void describe(Self& it, Field&& field) {
         field("household_sd",
               it.household_sd,
-              standard_deviations,
+              quantity::standard_deviations,
               "spread of the disadvantage a household's members share");
         field("person_sd",
               it.person_sd,
-              standard_deviations,
+              quantity::standard_deviations,
               "spread of the disadvantage a person's barriers share");
         field("correlation_order",
               it.correlation_order,
               "barriers in the order of the matrix's rows and columns");
         field("correlations",
               it.correlations,
-              correlation,
+              quantity::correlation,
               "correlation of the barriers' own latent parts; positive definite");
         field("employment_by_qualification",
               it.employment_by_qualification,
-              log_odds,
+              quantity::log_odds,
               "log odds of employment, no qualification to level 4");
         field("employment_by_age",
               it.employment_by_age,
-              log_odds,
+              quantity::log_odds,
               "log odds of employment at 16-24, 25-34, 35-49, 50-65");
         field("duration_upto",
               it.duration_upto,
-              months,
+              quantity::months,
               "upper ends of the bands of time out of work");
         field("duration_of_searchers",
               it.duration_of_searchers,
-              share,
+              quantity::share,
               "shares of searchers by band; add to 1");
         field("duration_of_inactive",
               it.duration_of_inactive,
-              share,
+              quantity::share,
               "shares of the inactive by band; add to 1");
-        field("never_worked", it.never_worked, share, "share of the longest band who never worked");
+        field("never_worked",
+              it.never_worked,
+              quantity::share,
+              "share of the longest band who never worked");
         field("mean_job_tenure",
               it.mean_job_tenure,
-              months,
+              quantity::months,
               "mean time in the present job at the start");
         field("tier_by_qualification",
               it.tier_by_qualification,
-              log_odds,
+              quantity::log_odds,
               "log odds of the next better tier per level of qualification");
         field(
             "sick_with_health_barrier",
             it.sick_with_health_barrier,
-            hazard_ratio,
+            quantity::hazard_ratio,
             "how much likelier the long-term sick are to have a health barrier among the inactive");
         field("health_barriers", it.health_barriers, "barriers that count as ill health");
         field("housing_barrier", it.housing_barrier, "barrier that counts as housing deprivation");
         field("caring_barrier", it.caring_barrier, "barrier that counts as caring");
         field("typical_age",
               it.typical_age,
-              years,
+              quantity::years,
               "age of an adult of a household that is single, lone parent, couple, couple with "
               "children, three or more; and of its further adults");
-        field("typical_age_spread", it.typical_age_spread, years, "spread of ages around those");
+        field("typical_age_spread",
+              it.typical_age_spread,
+              quantity::years,
+              "spread of ages around those");
         field("study_age_spread",
               it.study_age_spread,
-              years,
+              quantity::years,
               "spread in who studies: 0 is the youngest only");
         field("qualification_likeness",
               it.qualification_likeness,
-              share,
+              quantity::share,
               "share of the spread of qualifications that a household has in common");
-        field("confidence_mean", it.confidence_mean, share, "mean confidence of people in work");
+        field("confidence_mean",
+              it.confidence_mean,
+              quantity::share,
+              "mean confidence of people in work");
         field("confidence_out_of_work",
               it.confidence_out_of_work,
-              share,
+              quantity::share,
               "confidence lost with long worklessness");
         field("confidence_spread",
               it.confidence_spread,
-              share,
+              quantity::share,
               "half width of confidence around its mean");
-        field("trust_mean", it.trust_mean, share, "mean trust in services");
-        field("trust_spread", it.trust_spread, share, "half width of trust around its mean");
+        field("trust_mean", it.trust_mean, quantity::share, "mean trust in services");
+        field("trust_spread",
+              it.trust_spread,
+              quantity::share,
+              "half width of trust around its mean");
     }
 
     friend bool operator==(const PopulationParameters&, const PopulationParameters&) = default;
@@ -133,9 +145,12 @@ struct BarrierDynamics {
     static void describe(Self& it, Field&& field) {
         field("relapse_memory",
               it.relapse_memory,
-              months,
+              quantity::months,
               "time after which fragility has faded to a third");
-        field("event_memory", it.event_memory, months, "how long losing or starting a job is felt");
+        field("event_memory",
+              it.event_memory,
+              quantity::months,
+              "how long losing or starting a job is felt");
     }
 
     friend bool operator==(const BarrierDynamics&, const BarrierDynamics&) = default;
@@ -154,34 +169,37 @@ struct DemographyParameters {
 
     template <class Self, class Field>
     static void describe(Self& it, Field&& field) {
-        field("moves", it.moves, rate_per_year, "rate at which a household changes dwelling");
+        field("moves",
+              it.moves,
+              quantity::rate_per_year,
+              "rate at which a household changes dwelling");
         field("moves_after_job_entry",
               it.moves_after_job_entry,
-              hazard_ratio,
+              quantity::hazard_ratio,
               "hazard ratio of moving in the year after somebody gets work");
         field("leave_region",
               it.leave_region,
-              share,
+              quantity::share,
               "share of movers who leave the place and are replaced by newcomers");
         field("dwelling_noise",
               it.dwelling_noise,
-              share,
+              quantity::share,
               "weight of chance against rank of income when movers swap dwellings");
         field("leave_study_under_18",
               it.leave_study_under_18,
-              rate_per_month,
+              quantity::rate_per_month,
               "hazard of leaving full-time study at 16 and 17");
         field("leave_study_18_plus",
               it.leave_study_18_plus,
-              rate_per_month,
+              quantity::rate_per_month,
               "hazard of leaving full-time study from 18");
         field("retire_from_55",
               it.retire_from_55,
-              rate_per_month,
+              quantity::rate_per_month,
               "hazard of early retirement of the employed and inactive from 55");
         field("refill_empty_dwelling",
               it.refill_empty_dwelling,
-              rate_per_month,
+              quantity::rate_per_month,
               "hazard that a dwelling with nobody of working age is taken by a new household");
     }
 
@@ -195,8 +213,10 @@ struct AccountingParameters {
 
     template <class Self, class Field>
     static void describe(Self& it, Field&& field) {
-        field(
-            "discount_rate", it.discount_rate, share, "social time preference rate, real, a year");
+        field("discount_rate",
+              it.discount_rate,
+              quantity::share,
+              "social time preference rate, real, a year");
         field("price_year",
               it.price_year,
               Quantity{"year", 1990, 2100},

@@ -37,7 +37,7 @@ struct ProgrammeArea {
         field("neighbourhoods", it.neighbourhoods, "codes of neighbourhoods; none means all");
         field("worst_share",
               it.worst_share,
-              share,
+              quantity::share,
               "only this share of neighbourhoods, most employment-deprived first; 1 is all");
     }
 
@@ -55,15 +55,15 @@ struct Eligibility {
 
     template <class Self, class Field>
     static void describe(Self& it, Field&& field) {
-        field("age_from", it.age_from, years, "youngest age that may join");
-        field("age_to", it.age_to, years, "oldest age that may join");
+        field("age_from", it.age_from, quantity::years, "youngest age that may join");
+        field("age_to", it.age_to, quantity::years, "oldest age that may join");
         field("barriers_at_least",
               it.barriers_at_least,
               Quantity{"1", 0, 16},
               "barriers somebody must face, own or shared");
         field("months_out_of_work_at_least",
               it.months_out_of_work_at_least,
-              months,
+              quantity::months,
               "time out of work before one may join");
         field(
             "in_work_too", it.in_work_too, "whether people in work below the secure tier may join");
@@ -88,28 +88,28 @@ struct Routes {
     static void describe(Self& it, Field&& field) {
         field("jobcentre",
               it.jobcentre,
-              rate_per_month,
+              quantity::rate_per_month,
               "hazard that a searcher on Universal Credit is referred");
         field("partners",
               it.partners,
-              rate_per_month,
+              quantity::rate_per_month,
               "hazard of referral by housing, health or debt services at full partnership capital");
         field("word_of_mouth",
               it.word_of_mouth,
-              rate_per_month,
+              quantity::rate_per_month,
               "hazard of hearing of it where everybody workless has met the programme");
         field("outreach_hours",
               it.outreach_hours,
-              hours_per_month,
+              quantity::hours_per_month,
               "outreach hours a month of the whole programme");
         field("contacts_per_outreach_hour",
               it.contacts_per_outreach_hour,
-              count,
+              quantity::count,
               "eligible residents met in an hour of outreach");
         field(
             "invitation",
             it.invitation,
-            probability_per_month,
+            quantity::probability_per_month,
             "chance that another member of an engaged household is invited (household targeting)");
     }
 
@@ -150,29 +150,39 @@ struct Staffing {
               "most people a senior advocate supports at once");
         field("contact_hours",
               it.contact_hours,
-              hours_per_month,
+              quantity::hours_per_month,
               "hours an advocate spends with and for clients");
         field("recruitment_lag",
               it.recruitment_lag,
-              months,
+              quantity::months,
               "time from the start of funding, or from a post falling empty, to somebody in post");
-        field("attrition", it.attrition, probability_per_month, "chance that an advocate leaves");
+        field("attrition",
+              it.attrition,
+              quantity::probability_per_month,
+              "chance that an advocate leaves");
         field("notice_months",
               it.notice_months,
-              months,
+              quantity::months,
               "how long before the known end of funding leaving quickens");
         field("notice_attrition",
               it.notice_attrition,
-              hazard_ratio,
+              quantity::hazard_ratio,
               "how much likelier leaving is in that time");
-        field("salary", it.salary, pounds_per_year, "salary of an advocate");
-        field("senior_salary", it.senior_salary, pounds_per_year, "salary of a senior advocate");
-        field("on_costs", it.on_costs, share, "employer's on-costs as a share of salaries");
+        field("salary", it.salary, quantity::pounds_per_year, "salary of an advocate");
+        field("senior_salary",
+              it.senior_salary,
+              quantity::pounds_per_year,
+              "salary of a senior advocate");
+        field(
+            "on_costs", it.on_costs, quantity::share, "employer's on-costs as a share of salaries");
         field("management",
               it.management,
-              share,
+              quantity::share,
               "management and administration as a share of salaries and on-costs");
-        field("premises", it.premises, pounds_per_year, "premises, travel and equipment per post");
+        field("premises",
+              it.premises,
+              quantity::pounds_per_year,
+              "premises, travel and equipment per post");
     }
 
     friend bool operator==(const Staffing&, const Staffing&) = default;
@@ -192,7 +202,7 @@ struct Funding {
               it.months,
               Quantity{"month", 0, 1200},
               "length of funding; the end is known from the start");
-        field("per_month", it.per_month, pounds_per_month, "budget");
+        field("per_month", it.per_month, quantity::pounds_per_month, "budget");
         field("intake_stops_before_end",
               it.intake_stops_before_end,
               Quantity{"month", 0, 1200},
@@ -213,10 +223,11 @@ struct Offer {
     static void describe(Self& it, Field&& field) {
         field("limit", it.limit, Quantity{"month", 0, 1200}, "longest support before work");
         field("in_work", it.in_work, Quantity{"month", 0, 1200}, "support after starting a job");
-        field("personal_budget", it.personal_budget, pounds, "personal budget per client");
+        field(
+            "personal_budget", it.personal_budget, quantity::pounds, "personal budget per client");
         field("budget_spent_after",
               it.budget_spent_after,
-              months,
+              quantity::months,
               "time into the case when it is spent");
     }
 

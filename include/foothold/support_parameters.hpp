@@ -24,35 +24,35 @@ struct EngagementParameters {
     static void describe(Self& it, Field&& field) {
         field("accept_base",
               it.accept_base,
-              log_odds,
+              quantity::log_odds,
               "log odds of accepting with no trust and no confidence");
         field("accept_per_trust",
               it.accept_per_trust,
-              log_odds,
+              quantity::log_odds,
               "log odds of accepting from no to full trust in services");
         field("accept_per_confidence",
               it.accept_per_confidence,
-              log_odds,
+              quantity::log_odds,
               "log odds of accepting from no to full confidence");
         field("accept_per_contact_density",
               it.accept_per_contact_density,
-              log_odds,
+              quantity::log_odds,
               "log odds of accepting where everybody workless has met the programme");
         field("fear_of_losing_benefits",
               it.fear_of_losing_benefits,
-              log_odds,
+              quantity::log_odds,
               "log odds of accepting lost on Universal Credit");
         field("second_member",
               it.second_member,
-              log_odds,
+              quantity::log_odds,
               "log odds of accepting lost by further members of a household");
         field("second_member_eroded",
               it.second_member_eroded,
-              share,
+              quantity::share,
               "share of that loss undone by a full alliance with the first member");
         field("waiting_drop_out",
               it.waiting_drop_out,
-              probability_per_month,
+              quantity::probability_per_month,
               "chance that somebody waiting gives up");
         field("reputation_reach",
               it.reputation_reach,
@@ -61,19 +61,19 @@ struct EngagementParameters {
               "the share it is of them");
         field("reputation_memory",
               it.reputation_memory,
-              months,
+              quantity::months,
               "time in which a neighbourhood forgets two thirds of it");
         field("capital_start",
               it.capital_start,
-              share,
+              quantity::share,
               "partnership capital where no programme has worked");
         field("capital_growth",
               it.capital_growth,
-              probability_per_month,
+              quantity::probability_per_month,
               "share of the missing partnership capital gained in a month of programme");
         field("capital_decay",
               it.capital_decay,
-              probability_per_month,
+              quantity::probability_per_month,
               "share of the gained partnership capital lost in a month without");
     }
 
@@ -100,11 +100,11 @@ struct CaseworkParameters {
     static void describe(Self& it, Field&& field) {
         field("alliance_growth",
               it.alliance_growth,
-              share,
+              quantity::share,
               "share of the missing working alliance gained per 10 hours together");
         field("alliance_kept",
               it.alliance_kept,
-              share,
+              quantity::share,
               "share of the working alliance kept on a change of advocate");
         field("hours_exponent",
               it.hours_exponent,
@@ -112,35 +112,40 @@ struct CaseworkParameters {
               "returns to hours on one barrier");
         field("alliance_floor",
               it.alliance_floor,
-              share,
+              quantity::share,
               "what help does without any alliance, added to the alliance");
         field("capital_floor",
               it.capital_floor,
-              share,
+              quantity::share,
               "what help does without partners, added to partnership capital");
-        field("inexperience", it.inexperience, share, "effect lost by a new advocate");
+        field("inexperience", it.inexperience, quantity::share, "effect lost by a new advocate");
         field("experience_memory",
               it.experience_memory,
-              months,
+              quantity::months,
               "time in which two thirds of that is learnt");
         field("confidence_growth",
               it.confidence_growth,
-              share,
+              quantity::share,
               "share of missing confidence gained in a month of support");
-        field(
-            "drop_out", it.drop_out, rate_per_month, "hazard of dropping out without any alliance");
+        field("drop_out",
+              it.drop_out,
+              quantity::rate_per_month,
+              "hazard of dropping out without any alliance");
         field("drop_out_alliance",
               it.drop_out_alliance,
-              log_odds,
+              quantity::log_odds,
               "log hazard of dropping out lost at full alliance");
         field("trust_gain",
               it.trust_gain,
-              share,
+              quantity::share,
               "share of missing trust gained when support ends well");
-        field("trust_loss", it.trust_loss, share, "share of trust lost when support ends abruptly");
+        field("trust_loss",
+              it.trust_loss,
+              quantity::share,
+              "share of trust lost when support ends abruptly");
         field("budget_help",
               it.budget_help,
-              hazard_ratio,
+              quantity::hazard_ratio,
               "hazard ratio of material barriers lifting once the personal budget is spent");
     }
 

@@ -37,69 +37,76 @@ struct TaxBenefitRates {
         field("from", it.from, "first month in which these rates hold");
         field("standard_single_under_25",
               it.standard_single_under_25,
-              pounds_per_month,
+              quantity::pounds_per_month,
               "Universal Credit standard allowance, single under 25");
         field("standard_single",
               it.standard_single,
-              pounds_per_month,
+              quantity::pounds_per_month,
               "Universal Credit standard allowance, single 25 or over");
         field("standard_couple_under_25",
               it.standard_couple_under_25,
-              pounds_per_month,
+              quantity::pounds_per_month,
               "Universal Credit standard allowance, couple both under 25");
         field("standard_couple",
               it.standard_couple,
-              pounds_per_month,
+              quantity::pounds_per_month,
               "Universal Credit standard allowance, couple");
         field("child_first",
               it.child_first,
-              pounds_per_month,
+              quantity::pounds_per_month,
               "Universal Credit child element, first child born before April 2017");
         field("child_other",
               it.child_other,
-              pounds_per_month,
+              quantity::pounds_per_month,
               "Universal Credit child element, any other child");
         field("health_element",
               it.health_element,
-              pounds_per_month,
+              quantity::pounds_per_month,
               "limited capability for work-related activity element");
-        field("carer_element", it.carer_element, pounds_per_month, "carer element");
+        field("carer_element", it.carer_element, quantity::pounds_per_month, "carer element");
         field("work_allowance_housing",
               it.work_allowance_housing,
-              pounds_per_month,
+              quantity::pounds_per_month,
               "work allowance with housing support");
         field("work_allowance",
               it.work_allowance,
-              pounds_per_month,
+              quantity::pounds_per_month,
               "work allowance without housing support");
-        field("taper", it.taper, share, "Universal Credit lost per pound of net earnings");
-        field("minimum_wage", it.minimum_wage, pounds_per_hour, "National Living Wage");
+        field(
+            "taper", it.taper, quantity::share, "Universal Credit lost per pound of net earnings");
+        field("minimum_wage", it.minimum_wage, quantity::pounds_per_hour, "National Living Wage");
         field("minimum_wage_21",
               it.minimum_wage_21,
-              pounds_per_hour,
+              quantity::pounds_per_hour,
               "minimum wage from 21 up to the age of the National Living Wage");
-        field("minimum_wage_18", it.minimum_wage_18, pounds_per_hour, "minimum wage at 18 to 20");
-        field("minimum_wage_16", it.minimum_wage_16, pounds_per_hour, "minimum wage at 16 and 17");
+        field("minimum_wage_18",
+              it.minimum_wage_18,
+              quantity::pounds_per_hour,
+              "minimum wage at 18 to 20");
+        field("minimum_wage_16",
+              it.minimum_wage_16,
+              quantity::pounds_per_hour,
+              "minimum wage at 16 and 17");
         field("child_benefit_first",
               it.child_benefit_first,
-              pounds_per_week,
+              quantity::pounds_per_week,
               "Child Benefit, eldest child");
         field("child_benefit_other",
               it.child_benefit_other,
-              pounds_per_week,
+              quantity::pounds_per_week,
               "Child Benefit, any other child");
         field("personal_allowance",
               it.personal_allowance,
-              pounds_per_year,
+              quantity::pounds_per_year,
               "income tax personal allowance");
-        field("basic_rate", it.basic_rate, share, "income tax basic rate");
+        field("basic_rate", it.basic_rate, quantity::share, "income tax basic rate");
         field("insurance_threshold",
               it.insurance_threshold,
-              pounds_per_week,
+              quantity::pounds_per_week,
               "National Insurance primary threshold");
         field("insurance_rate",
               it.insurance_rate,
-              share,
+              quantity::share,
               "National Insurance main rate for employees");
     }
 
@@ -116,14 +123,14 @@ struct TaxBenefitParameters {
     template <class Self, class Field>
     static void describe(Self& it, Field&& field) {
         field("rates", it.rates, "sets of rates, oldest first");
-        field("weekly_hours", it.weekly_hours, hours_per_week, "hours of a job, by tier");
+        field("weekly_hours", it.weekly_hours, quantity::hours_per_week, "hours of a job, by tier");
         field("wage_over_minimum",
               it.wage_over_minimum,
               Quantity{"1", 0.5, 10},
               "hourly pay against the minimum wage, by tier");
         field("rent",
               it.rent,
-              pounds_per_month,
+              quantity::pounds_per_month,
               "rent that Universal Credit meets, by tenure: owned, social, private");
     }
 

@@ -1,0 +1,131 @@
+#include "sim/state/barrier_hazards.hpp"
+
+#include "sim/core/mathematics.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+
+namespace foothold {
+
+namespace {
+
+constexpr std::size_t most_spill = 64;     // barriers of others beyond which spill-over grows no more
+constexpr std::size_t fading_months = 120; // months after which fragility is over
+constexpr int long_time = 12;              // [month] the usual border of long worklessness
+
+std::vector<double> ratios_of(const Named<Barrier>& barriers, const Factors& factors) {
+    std::vector<double> ratios(barriers.items.size(), 1.0);
+    for (std::size_t i = 0; i < factors.names.size(); ++i) {
+        for (std::size_t j = 0; j < barriers.items.size(); ++j) {
+            if (barriers.items[j].name == factors.names[i]) {
+                ratios[j] = factors.values[i];
+            }
+        }
+    }
+    return ratios;
+}
+
+double above_one(double ratio) {
+    return std::max(1.0, ratio);
+}
+
+}  // namespace
+
+BarrierHazards::BarrierHazards(const Parameters& parameters) : parameters_{parameters} {
+    const auto& barriers = parameters.barriers;
+    for (std::size_t k = 0; k < barriers.items.size(); ++k) {
+        const Barrier& barrier = barriers.items[k];
+        const auto bit = static_cast<BarrierSet>(1U << k);
+        all_ = static_cast<BarrierSet>(all_ | bit);
+        personal_ = static_cast<BarrierSet>(personal_ | (barrier.scope == Scope::personal ? bit : 0));
+        onset_ratio_.push_back(ratios_of(barriers, barrier.raised_by));
+        slowing_.push_back(ratios_of(barriers, barrier.slowed_by));
+        spill_.emplace_back(most_spill + 1, 1.0);
+        for (std::size_t n = 0; n <= most_spill; ++n) {
+            spill_[k][n] = power(barrier.spill_over, static_cast<double>(n));
+        }
+        double largest = above_one(barrier.long_out_of_work) * above_one(barrier.after_job_loss)
+                         * above_one(barrier.after_job_entry) * (1.0 + barrier.relapse)
+                         * *std::max_element(spill_[k].begin(), spill_[k].end());
+        for (const double ratio : onset_ratio_[k]) {
+            largest *= above_one(ratio);
+        }
+        largest_.push_back(largest);
+    }
+    for (std::size_t t = 0; t < fading_months; ++t) {
+        fading_.push_back(
+            exponential(-static_cast<double>(t) / parameters.barrier_dynamics.relapse_memory));
+    }
+}
+
+double BarrierHazards::product(const std::vector<double>& ratios, BarrierSet present) const {
+    double ratio = 1.0;
+    for (unsigned rest = present; rest != 0; rest &= rest - 1) {
+        ratio *= ratios[static_cast<std::size_t>(std::countr_zero(rest))];
+    }
+    return ratio;
+}
+
+double BarrierHazards::fragility(Month recovered, std::size_t k, Month now) const {
+    const int since = now - recovered;
+    if (since < 0 || static_cast<std::size_t>(since) >= fading_months) {
+        return 1.0;
+    }
+    return 1.0 + parameters_.barriers.items[k].relapse * fading_[static_cast<std::size_t>(since)];
+}
+
+double BarrierHazards::onset_ratio(const World& world, PersonId p, std::size_t k, Month now) const {
+    const Barrier& barrier = parameters_.barriers.items[k];
+    const double felt = parameters_.barrier_dynamics.event_memory;
+    const auto& people = world.people;
+    const HouseholdId h = people.household[p];
+    double ratio = product(onset_ratio_[k], world.barriers(p)) * fragility(people.recovered[p][k], k, now);
+    if (people.activity[p] == Activity::employed) {
+        ratio *= now - people.job_since[p] < felt ? barrier.after_job_entry : 1.0;
+    } else if (is_workless(people.activity[p])) {
+        ratio *= months_out_of_work(world, p, now) >= long_time ? barrier.long_out_of_work : 1.0;
+        ratio *= now - people.last_job_end[p] < felt ? barrier.after_job_loss : 1.0;
+    }
+    std::size_t others = 0;
+    const std::uint32_t first = world.households.first[h].row;
+    for (std::uint32_t row = first; row < first + world.households.members[h]; ++row) {
+        others += row == p.row ? 0 : static_cast<std::size_t>(std::popcount(people.barriers[PersonId{row}]));
+    }
+    return ratio * spill_[k][std::min(others, most_spill)];
+}
+
+double BarrierHazards::onset_ratio(const World& world, HouseholdId h, std::size_t k, Month now) const {
+    const Barrier& barrier = parameters_.barriers.items[k];
+    const double felt = parameters_.barrier_dynamics.event_memory;
+    const auto& people = world.people;
+    BarrierSet present = world.households.barriers[h];
+    bool long_out = false;
+    bool lost = false;
+    bool entered = false;
+    const std::uint32_t first = world.households.first[h].row;
+    for (std::uint32_t row = first; row < first + world.households.members[h]; ++row) {
+        const PersonId p{row};
+        present = static_cast<BarrierSet>(present | people.barriers[p]);
+        if (people.activity[p] == Activity::employed) {
+            entered = entered || now - people.job_since[p] < felt;
+        } else if (is_workless(people.activity[p])) {
+            long_out = long_out || months_out_of_work(world, p, now) >= long_time;
+            lost = lost || now - people.last_job_end[p] < felt;
+        }
+    }
+    return product(onset_ratio_[k], present) * fragility(world.households.recovered[h][k], k, now)
+           * (long_out ? barrier.long_out_of_work : 1.0) * (lost ? barrier.after_job_loss : 1.0)
+           * (entered && !lost ? barrier.after_job_entry : 1.0);
+}
+
+int months_out_of_work(const World& world, PersonId p, Month now) {
+    const auto& people = world.people;
+    if (people.activity[p] == Activity::employed || people.activity[p] == Activity::child) {
+        return 0;
+    }
+    constexpr int school_ends = age_band_starts[0] * 12;
+    return now - std::max<int>(people.last_job_end[p], people.birth[p] + school_ends);
+}
+
+}  // namespace foothold

@@ -1,0 +1,58 @@
+#pragma once
+
+#include "foothold/parameters.hpp"
+#include "foothold/world.hpp"
+
+#include <vector>
+
+namespace foothold {
+
+/// The barriers' hazards, looked up from the parameters once and then computed for one person or
+/// household at a time. docs/ODD.md, "Barriers".
+class BarrierHazards {
+  public:
+    explicit BarrierHazards(const Parameters& parameters);
+
+    std::size_t kinds() const { return onset_ratio_.size(); }
+    BarrierSet personal() const { return personal_; }
+    BarrierSet shared() const { return static_cast<BarrierSet>(all_ & ~personal_); }
+
+    /// What multiplies the onset hazard of barrier k for somebody who does not have it.
+    double onset_ratio(const World& world, PersonId p, std::size_t k, Month now) const;
+    double onset_ratio(const World& world, HouseholdId h, std::size_t k, Month now) const;
+
+    /// What multiplies the recovery hazard of barrier k while the barriers `present` are there.
+    double recovery_ratio(BarrierSet present, std::size_t k) const { return product(slowing_[k], present); }
+
+    /// No onset_ratio of barrier k is larger than this (spill-over apart, which is bounded by `members`).
+    double largest_onset_ratio(std::size_t k) const { return largest_[k]; }
+
+  private:
+    double product(const std::vector<double>& ratios, BarrierSet present) const;
+    double fragility(Month recovered, std::size_t k, Month now) const;
+
+    const Parameters& parameters_;
+    BarrierSet all_ = 0;
+    BarrierSet personal_ = 0;
+    std::vector<std::vector<double>> onset_ratio_;  // shape [barrier][other]
+    std::vector<std::vector<double>> slowing_;      // shape [barrier][other]
+    std::vector<double> largest_;
+    std::vector<std::vector<double>> spill_;        // shape [barrier][count of others' barriers]
+    std::vector<double> fading_;                    // shape [months since recovery]; e^(-t / memory)
+};
+
+/// Whether somebody is of working age, out of work and not studying.
+constexpr bool is_workless(Activity activity) {
+    return activity == Activity::searching || activity == Activity::inactive || activity == Activity::sick
+           || activity == Activity::retired;
+}
+
+/// Whether somebody is of working age.
+constexpr bool is_working_age(Activity activity) {
+    return activity != Activity::child && activity != Activity::aged_out;
+}
+
+/// [month] out of work so far; 0 for people in work, counted from 16 for those who never worked.
+int months_out_of_work(const World& world, PersonId p, Month now);
+
+}  // namespace foothold
