@@ -1,4 +1,4 @@
-#include "io/yaml.hpp"
+#include "sim/io/yaml.hpp"
 
 #include <utility>
 

@@ -1,4 +1,4 @@
-#include "io/text_file.hpp"
+#include "sim/io/text_file.hpp"
 
 #include <algorithm>
 #include <cerrno>

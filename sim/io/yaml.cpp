@@ -1,7 +1,7 @@
-#include "io/yaml.hpp"
+#include "sim/io/yaml.hpp"
 
-#include "io/text_file.hpp"
-#include "io/yaml_words.hpp"
+#include "sim/io/text_file.hpp"
+#include "sim/io/yaml_words.hpp"
 
 #include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/exceptions.h>

@@ -1,4 +1,4 @@
-#include "io/yaml_words.hpp"
+#include "sim/io/yaml_words.hpp"
 
 #include <array>
 #include <string_view>
