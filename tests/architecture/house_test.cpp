@@ -33,6 +33,10 @@ TEST(House, computes_only_by_its_own_means) {
     expect_none(word_faults(engine()));
 }
 
+TEST(House, builds_every_file) {
+    expect_none(list_faults(root));
+}
+
 TEST(House, keeps_its_files_short) {
     expect_none(size_faults(read_sources(root, {"include", "sim", "tests"})));
 }

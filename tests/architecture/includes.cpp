@@ -27,8 +27,8 @@ const std::vector<std::string_view> posix_users{"sim/io/", "sim/cli/"};
 const std::array doors{
     Door{"tbb/", {"sim/core/parallel.cpp"}},
     Door{"oneapi/", {"sim/core/parallel.cpp"}},
-    Door{"hdf5", {"sim/io/hdf5.cpp"}},
-    Door{"H5", {"sim/io/hdf5.cpp"}},
+    Door{"hdf5", {"sim/io/hdf5.cpp", "sim/io/hdf5_driver.cpp"}},
+    Door{"H5", {"sim/io/hdf5.cpp", "sim/io/hdf5_driver.cpp"}},
     Door{"yaml-cpp/", {"sim/io/yaml.cpp"}},
     Door{"csv.h", {"sim/io/csv.cpp"}},
     Door{"CLI/", {"sim/cli/"}},

@@ -19,6 +19,9 @@ Faults include_faults(const std::vector<Source>& sources);
 /// or exits.
 Faults word_faults(const std::vector<Source>& sources);
 
+/// Every .cpp of the engine and of the tests stands in its CMakeLists.txt, so none is left unbuilt.
+Faults list_faults(const std::filesystem::path& root);
+
 /// Files stay short enough to read in one sitting.
 Faults size_faults(const std::vector<Source>& sources);
 

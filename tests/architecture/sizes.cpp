@@ -9,11 +9,15 @@ namespace {
 constexpr int longest_file = 400;
 constexpr int longest_public_header = 150;
 
-/// Long because they are lists: one line each for what a place or the parameters hold.
+/// Long because they are lists: one line each for what a place, the world or the parameters hold.
 const std::map<std::string_view, int> exceptions{
+    {"include/foothold/barrier.hpp", 200},
     {"include/foothold/labour_parameters.hpp", 200},
-    {"include/foothold/parameters.hpp", 200},
+    {"include/foothold/parameters.hpp", 300},
     {"include/foothold/place.hpp", 200},
+    {"include/foothold/programme.hpp", 300},
+    {"include/foothold/support_parameters.hpp", 200},
+    {"include/foothold/world.hpp", 200},
 };
 
 int most_lines(std::string_view path) {

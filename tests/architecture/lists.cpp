@@ -1,0 +1,42 @@
+#include "tests/architecture/rules.hpp"
+
+#include <fstream>
+#include <iterator>
+#include <string_view>
+
+namespace foothold::architecture {
+namespace {
+
+std::string text_of(const std::filesystem::path& path) {
+    std::ifstream file{path};
+    return {std::istreambuf_iterator<char>{file}, {}};
+}
+
+bool ends_with(std::string_view text, std::string_view end) {
+    return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
+}
+
+}  // namespace
+
+Faults list_faults(const std::filesystem::path& root) {
+    constexpr std::string_view executors = "sim/core/parallel";  // one of them, by preset
+    constexpr std::string_view tests = "tests/";
+    const std::string engine = text_of(root / "CMakeLists.txt");
+    const std::string tested = text_of(root / "tests/CMakeLists.txt");
+    Faults faults;
+    for (const Source& source : read_sources(root, {"sim", "tests"})) {
+        const std::string_view path = source.path;
+        if (!ends_with(path, ".cpp") || path.substr(0, executors.size()) == executors) {
+            continue;
+        }
+        const bool is_test = path.substr(0, tests.size()) == tests;
+        const std::string line = " " + std::string{path.substr(is_test ? tests.size() : 0)} + "\n";
+        if ((is_test ? tested : engine).find(line) == std::string::npos) {
+            faults.push_back(source.path + ":1: is not listed in "
+                             + (is_test ? "tests/CMakeLists.txt" : "CMakeLists.txt"));
+        }
+    }
+    return faults;
+}
+
+}  // namespace foothold::architecture
