@@ -2,10 +2,10 @@
 
 #include "sim/core/philox.hpp"
 
-// The batch below is plain integer arithmetic, so every instruction set gives the same bits; where the
-// compiler can choose at load time, it may use wider registers.
-#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && !defined(__SANITIZE_THREAD__) \
-    && !defined(__SANITIZE_ADDRESS__)
+// The batch below is plain integer arithmetic, so every instruction set gives the same bits; where
+// the compiler can choose at load time, it may use wider registers.
+#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__)                                \
+    && !defined(__SANITIZE_THREAD__) && !defined(__SANITIZE_ADDRESS__)
 #define FOOTHOLD_WIDE __attribute__((target_clones("avx512f", "avx2", "default")))
 #else
 #define FOOTHOLD_WIDE

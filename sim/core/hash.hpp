@@ -6,8 +6,9 @@
 
 namespace foothold {
 
-/// A 64-bit digest of what it is fed, in order (FNV-1a over 64-bit words, mixed once more at the end).
-/// It tells equal from different; it is not meant to resist anybody who wants two things to be equal.
+/// A 64-bit digest of what it is fed, in order (FNV-1a over 64-bit words, mixed once more at the
+/// end). It tells equal from different; it is not meant to resist anybody who wants two things to
+/// be equal.
 class Digest {
   public:
     void add(std::uint64_t word) {

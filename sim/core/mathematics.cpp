@@ -91,9 +91,8 @@ double normal_quantile(double u) {
     }
     const double tail = q < 0.0 ? u : 1.0 - u;
     const double r = std::sqrt(-logarithm(tail));
-    const double value = r <= 5.0
-                             ? polynomial(near_top, r - 1.6) / polynomial(near_bottom, r - 1.6)
-                             : polynomial(far_top, r - 5.0) / polynomial(far_bottom, r - 5.0);
+    const double value = r <= 5.0 ? polynomial(near_top, r - 1.6) / polynomial(near_bottom, r - 1.6)
+                                  : polynomial(far_top, r - 5.0) / polynomial(far_bottom, r - 5.0);
     return q < 0.0 ? -value : value;
 }
 

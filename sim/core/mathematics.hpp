@@ -4,8 +4,9 @@
 #include <cmath>
 #include <cstdint>
 
-/// exp, log and what is made of them, from additions, multiplications and bits alone: the same bits with
-/// any compiler, C library or browser. Good to about 1 unit in the last place where the model uses them.
+/// exp, log and what is made of them, from additions, multiplications and bits alone: the same bits
+/// with any compiler, C library or browser. Good to about 1 unit in the last place where the model
+/// uses them.
 namespace foothold {
 
 /// e to the power x; 0 below -700, capped at e^700 above.
@@ -89,8 +90,8 @@ inline double chance_of(double hazard) {
 /// Source: Wichura (1988), "Algorithm AS 241", Applied Statistics 37(3), routine PPND16.
 double normal_quantile(double u);
 
-/// Share of a standard normal below x, from its quantile's inverse by Hart (1968) as in West (2005),
-/// "Better approximations to cumulative normal functions", Wilmott.
+/// Share of a standard normal below x, from its quantile's inverse by Hart (1968) as in West
+/// (2005), "Better approximations to cumulative normal functions", Wilmott.
 double normal_share_below(double x);
 
 }  // namespace foothold

@@ -62,8 +62,9 @@ T ordered_sum(std::size_t n, T zero, Value value) {
     return total;
 }
 
-/// FOLD into bins. `add(id, bins)` adds integers to any of `bins`; the sums are exact, so neither the
-/// order nor the number of threads can change them. The work is cut in a fixed number of shares.
+/// FOLD into bins. `add(id, bins)` adds integers to any of `bins`; the sums are exact, so neither
+/// the order nor the number of threads can change them. The work is cut in a fixed number of
+/// shares.
 template <class IdT, class Add>
 std::vector<std::int64_t> binned_sum(std::size_t n, std::size_t bins, Add add) {
     constexpr std::size_t shares = 16;

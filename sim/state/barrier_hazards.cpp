@@ -10,9 +10,9 @@ namespace foothold {
 
 namespace {
 
-constexpr std::size_t most_spill = 64;     // barriers of others beyond which spill-over grows no more
-constexpr std::size_t fading_months = 120; // months after which fragility is over
-constexpr int long_time = 12;              // [month] the usual border of long worklessness
+constexpr std::size_t most_spill = 64;  // barriers of others beyond which spill-over grows no more
+constexpr std::size_t fading_months = 120;  // months after which fragility is over
+constexpr int long_time = 12;               // [month] the usual border of long worklessness
 
 std::vector<double> ratios_of(const Named<Barrier>& barriers, const Factors& factors) {
     std::vector<double> ratios(barriers.items.size(), 1.0);
@@ -38,7 +38,8 @@ BarrierHazards::BarrierHazards(const Parameters& parameters) : parameters_{param
         const Barrier& barrier = barriers.items[k];
         const auto bit = static_cast<BarrierSet>(1U << k);
         all_ = static_cast<BarrierSet>(all_ | bit);
-        personal_ = static_cast<BarrierSet>(personal_ | (barrier.scope == Scope::personal ? bit : 0));
+        personal_ =
+            static_cast<BarrierSet>(personal_ | (barrier.scope == Scope::personal ? bit : 0));
         onset_ratio_.push_back(ratios_of(barriers, barrier.raised_by));
         slowing_.push_back(ratios_of(barriers, barrier.slowed_by));
         spill_.emplace_back(most_spill + 1, 1.0);
@@ -80,7 +81,8 @@ double BarrierHazards::onset_ratio(const World& world, PersonId p, std::size_t k
     const double felt = parameters_.barrier_dynamics.event_memory;
     const auto& people = world.people;
     const HouseholdId h = people.household[p];
-    double ratio = product(onset_ratio_[k], world.barriers(p)) * fragility(people.recovered[p][k], k, now);
+    double ratio =
+        product(onset_ratio_[k], world.barriers(p)) * fragility(people.recovered[p][k], k, now);
     if (people.activity[p] == Activity::employed) {
         ratio *= now - people.job_since[p] < felt ? barrier.after_job_entry : 1.0;
     } else if (is_workless(people.activity[p])) {
@@ -90,12 +92,15 @@ double BarrierHazards::onset_ratio(const World& world, PersonId p, std::size_t k
     std::size_t others = 0;
     const std::uint32_t first = world.households.first[h].row;
     for (std::uint32_t row = first; row < first + world.households.members[h]; ++row) {
-        others += row == p.row ? 0 : static_cast<std::size_t>(std::popcount(people.barriers[PersonId{row}]));
+        others += row == p.row
+                      ? 0
+                      : static_cast<std::size_t>(std::popcount(people.barriers[PersonId{row}]));
     }
     return ratio * spill_[k][std::min(others, most_spill)];
 }
 
-double BarrierHazards::onset_ratio(const World& world, HouseholdId h, std::size_t k, Month now) const {
+double
+BarrierHazards::onset_ratio(const World& world, HouseholdId h, std::size_t k, Month now) const {
     const Barrier& barrier = parameters_.barriers.items[k];
     const double felt = parameters_.barrier_dynamics.event_memory;
     const auto& people = world.people;

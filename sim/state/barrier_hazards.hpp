@@ -14,7 +14,9 @@ class BarrierHazards {
     explicit BarrierHazards(const Parameters& parameters);
 
     std::size_t kinds() const { return onset_ratio_.size(); }
+
     BarrierSet personal() const { return personal_; }
+
     BarrierSet shared() const { return static_cast<BarrierSet>(all_ & ~personal_); }
 
     /// What multiplies the onset hazard of barrier k for somebody who does not have it.
@@ -22,9 +24,12 @@ class BarrierHazards {
     double onset_ratio(const World& world, HouseholdId h, std::size_t k, Month now) const;
 
     /// What multiplies the recovery hazard of barrier k while the barriers `present` are there.
-    double recovery_ratio(BarrierSet present, std::size_t k) const { return product(slowing_[k], present); }
+    double recovery_ratio(BarrierSet present, std::size_t k) const {
+        return product(slowing_[k], present);
+    }
 
-    /// No onset_ratio of barrier k is larger than this (spill-over apart, which is bounded by `members`).
+    /// No onset_ratio of barrier k is larger than this (spill-over apart, which is bounded by
+    /// `members`).
     double largest_onset_ratio(std::size_t k) const { return largest_[k]; }
 
   private:
@@ -37,14 +42,14 @@ class BarrierHazards {
     std::vector<std::vector<double>> onset_ratio_;  // shape [barrier][other]
     std::vector<std::vector<double>> slowing_;      // shape [barrier][other]
     std::vector<double> largest_;
-    std::vector<std::vector<double>> spill_;        // shape [barrier][count of others' barriers]
-    std::vector<double> fading_;                    // shape [months since recovery]; e^(-t / memory)
+    std::vector<std::vector<double>> spill_;  // shape [barrier][count of others' barriers]
+    std::vector<double> fading_;              // shape [months since recovery]; e^(-t / memory)
 };
 
 /// Whether somebody is of working age, out of work and not studying.
 constexpr bool is_workless(Activity activity) {
-    return activity == Activity::searching || activity == Activity::inactive || activity == Activity::sick
-           || activity == Activity::retired;
+    return activity == Activity::searching || activity == Activity::inactive
+           || activity == Activity::sick || activity == Activity::retired;
 }
 
 /// Whether somebody is of working age.

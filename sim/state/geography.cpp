@@ -1,6 +1,7 @@
 #include "sim/state/geography.hpp"
 
 #include "foothold/diagnostics.hpp"
+
 #include "sim/core/mathematics.hpp"
 
 #include <algorithm>
@@ -16,7 +17,8 @@ double people_of(const PlaceNeighbourhood& n) {
 }
 
 double jobs_of(const PlaceZone& zone) {
-    return static_cast<double>(std::accumulate(zone.jobs.begin(), zone.jobs.end(), std::int64_t{0}));
+    return static_cast<double>(
+        std::accumulate(zone.jobs.begin(), zone.jobs.end(), std::int64_t{0}));
 }
 
 /// Kept inside (0, 1) so that log odds exist.
@@ -25,8 +27,8 @@ double inside(double p) {
     return std::clamp(p, edge, 1.0 - edge);
 }
 
-/// Employment of an authority's neighbourhoods, shifted on the logit scale so that their average, weighted
-/// by people, is the survey's.
+/// Employment of an authority's neighbourhoods, shifted on the logit scale so that their average,
+/// weighted by people, is the survey's.
 void anchor(const Place& place, const AuthorityRate& rate, std::vector<double>& employment) {
     double low = -8.0;
     double high = 8.0;
@@ -72,8 +74,8 @@ std::vector<double> anchored(const Place& place, int year) {
     return employment;
 }
 
-/// Pull of each zone's jobs on each neighbourhood. Elsewhere pulls just enough that the share of commuters
-/// who leave the place is the one observed.
+/// Pull of each zone's jobs on each neighbourhood. Elsewhere pulls just enough that the share of
+/// commuters who leave the place is the one observed.
 void lay_out(const Place& place, Geography& g) {
     g.zones = place.zones.size() + 1;
     g.reach.assign(g.neighbourhoods * g.zones, 0.0);
@@ -126,11 +128,13 @@ Geography survey(const Place& place, int start_year) {
         g.qualification_upto.push_back(upto);
     }
     g.by_employment_deprivation.resize(g.neighbourhoods);
-    std::iota(g.by_employment_deprivation.begin(), g.by_employment_deprivation.end(), std::uint16_t{0});
+    std::iota(
+        g.by_employment_deprivation.begin(), g.by_employment_deprivation.end(), std::uint16_t{0});
     const auto employment = static_cast<std::size_t>(Domain::employment);
-    std::stable_sort(g.by_employment_deprivation.begin(),
-                     g.by_employment_deprivation.end(),
-                     [&](auto a, auto b) { return g.score[a][employment] > g.score[b][employment]; });
+    std::stable_sort(
+        g.by_employment_deprivation.begin(),
+        g.by_employment_deprivation.end(),
+        [&](auto a, auto b) { return g.score[a][employment] > g.score[b][employment]; });
     double all = 0.0;
     for (const PlaceZone& zone : place.zones) {
         for (std::size_t t = 0; t < tiers; ++t) {

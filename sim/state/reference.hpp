@@ -19,17 +19,18 @@ struct WorklessMix {
 
 /// What was solved when the world opened, so that the reference economy holds still.
 struct Reference {
-    std::vector<double> cholesky;         // shape [barrier * barrier], lower triangle of the correlations
-    std::vector<double> threshold;        // shape [barrier]; latent value above which it is present
-    std::vector<double> onset;            // shape [barrier]; [1/month] hazard where the place adds nothing
-    std::vector<double> onset_place;      // shape [neighbourhood * barrier]; [1] hazard ratio of the place
-    std::vector<double> intercept;        // shape [neighbourhood]; log odds of employment
-    double mean_intercept = 0.0;          // weighted by people
-    std::vector<WorklessMix> mix;         // shape [neighbourhood]
+    std::vector<double> cholesky;   // shape [barrier * barrier], lower triangle of the correlations
+    std::vector<double> threshold;  // shape [barrier]; latent value above which it is present
+    std::vector<double> onset;  // shape [barrier]; [1/month] hazard where the place adds nothing
+    std::vector<double>
+        onset_place;  // shape [neighbourhood * barrier]; [1] hazard ratio of the place
+    std::vector<double> intercept;              // shape [neighbourhood]; log odds of employment
+    double mean_intercept = 0.0;                // weighted by people
+    std::vector<WorklessMix> mix;               // shape [neighbourhood]
     std::array<double, tiers> tier_log_odds{};  // log odds of a job in this tier or a worse one
-    double mean_qualification = 0.0;      // [level] of the employed
-    std::int64_t people = 0;              // [person] of working age when the world opened
-    std::int64_t employed = 0;            // [person] the employment that the burn-in holds
+    double mean_qualification = 0.0;            // [level] of the employed
+    std::int64_t people = 0;                    // [person] of working age when the world opened
+    std::int64_t employed = 0;                  // [person] the employment that the burn-in holds
 };
 
 }  // namespace foothold

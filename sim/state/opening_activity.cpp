@@ -1,0 +1,313 @@
+#include "sim/core/mathematics.hpp"
+#include "sim/core/parallel.hpp"
+#include "sim/state/barrier_hazards.hpp"
+#include "sim/state/geography.hpp"
+#include "sim/state/opening_steps.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace foothold {
+
+namespace {
+
+constexpr int retiring_age = 55;  // [year] youngest early retirement
+
+std::size_t band_of(int age_in_months) {
+    std::size_t band = 0;
+    while (band + 1 < age_bands.size() && age_in_months >= age_band_starts[band + 1] * 12) {
+        ++band;
+    }
+    return band;
+}
+
+bool is_ill(const Parameters& parameters, BarrierSet present) {
+    for (std::size_t k = 0; k < parameters.barriers.items.size(); ++k) {
+        const auto& health = parameters.population.health_barriers;
+        const bool counts =
+            std::find(health.begin(), health.end(), parameters.barriers.items[k].name)
+            != health.end();
+        if (counts && (present & (1U << k))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// Adults of a neighbourhood, in the order of their rows.
+std::vector<PersonId> adults_in(const World& world, std::uint32_t first, std::uint32_t last) {
+    std::vector<PersonId> adults;
+    for (std::uint32_t row = first; row < last; ++row) {
+        if (world.people.activity[PersonId{row}] != Activity::child) {
+            adults.push_back(PersonId{row});
+        }
+    }
+    return adults;
+}
+
+/// The youngest, with noise, study: exactly the place's share of them.
+void draw_students(World& world,
+                   const Parameters& parameters,
+                   const Draws& luck,
+                   const std::vector<PersonId>& adults,
+                   double share_of_students) {
+    std::vector<std::pair<double, PersonId>> order;
+    for (const PersonId p : adults) {
+        const double noise =
+            normal_quantile(luck.uniform(world.address(p), Purpose::birth_activity, 1));
+        order.emplace_back(
+            world.people.opening_age[p] / 12.0 + parameters.population.study_age_spread * noise, p);
+    }
+    std::sort(order.begin(), order.end());
+    const auto count = static_cast<std::size_t>(
+        std::llround(share_of_students * static_cast<double>(adults.size())));
+    for (std::size_t i = 0; i < std::min(count, order.size()); ++i) {
+        world.people.activity[order[i].second] = Activity::student;
+    }
+}
+
+/// Intercept at which `wanted` of the adults are expected to be in work.
+double solve_intercept(const std::vector<double>& log_odds_of, double wanted) {
+    double low = -12.0;
+    double high = 12.0;
+    for (int step = 0; step < 50; ++step) {
+        const double middle = 0.5 * (low + high);
+        double expected = 0.0;
+        for (const double x : log_odds_of) {
+            expected += inverse_logit(x + middle);
+        }
+        (expected < wanted ? low : high) = middle;
+    }
+    return 0.5 * (low + high);
+}
+
+/// Shares of the workless who do not study: the Census split, which adds up to whoever has no job.
+WorklessMix mix_of(const PlaceNeighbourhood& n) {
+    const double workless =
+        std::max(1.0 - n.employed - n.student, n.unemployed + n.sick + n.retired);
+    return {n.unemployed / workless,
+            n.sick / workless,
+            n.retired / workless,
+            std::max(0.0, 1.0 - (n.unemployed + n.sick + n.retired) / workless)};
+}
+
+void draw_place(World& world,
+                Reference& reference,
+                const Parameters& parameters,
+                const Draws& luck,
+                const PlaceNeighbourhood& n,
+                NeighbourhoodId place,
+                std::vector<PersonId> adults,
+                Month opening) {
+    auto& people = world.people;
+    const double wanted =
+        world.geography->anchored_employment[place.row] * static_cast<double>(adults.size());
+    draw_students(world, parameters, luck, adults, n.student);
+    std::erase_if(adults, [&](PersonId p) { return people.activity[p] == Activity::student; });
+    std::vector<double> odds;
+    for (const PersonId p : adults) {
+        odds.push_back(employment_log_odds(world, parameters, p, opening));
+    }
+    reference.intercept[place.row] = solve_intercept(odds, wanted);
+    for (std::size_t i = 0; i < adults.size(); ++i) {
+        const PersonId p = adults[i];
+        const bool works = luck.happens(inverse_logit(odds[i] + reference.intercept[place.row]),
+                                        world.address(p),
+                                        Purpose::birth_activity);
+        people.activity[p] =
+            works ? Activity::employed
+                  : draw_workless(world, reference.mix[place.row], parameters, luck, p, opening);
+    }
+}
+
+/// Months in the present spell out of work, from the place's mix of durations.
+int draw_duration(const std::vector<double>& upto, const std::vector<double>& shares, double u) {
+    double from = 0.0;
+    for (std::size_t band = 0; band < shares.size(); ++band) {
+        if (u < shares[band] || band + 1 == shares.size()) {
+            const double within = std::min(1.0, u / shares[band]);
+            return static_cast<int>(from + (upto[band] - from) * within);
+        }
+        u -= shares[band];
+        from = upto[band];
+    }
+    return 0;
+}
+
+void draw_job(World& world,
+              const Reference& reference,
+              const Parameters& parameters,
+              const Draws& luck,
+              PersonId p,
+              Month now,
+              int months_since_school) {
+    auto& people = world.people;
+    const Geography& g = *world.geography;
+    const NeighbourhoodId place = world.neighbourhood(p);
+    double u = luck.uniform(world.address(p), Purpose::birth_activity, 2);
+    std::size_t zone = 0;
+    while (zone + 1 < g.zones && u >= g.travel[place.row * g.zones + zone]) {
+        u -= g.travel[place.row * g.zones + zone];
+        ++zone;
+    }
+    people.job_zone[p] = {static_cast<std::uint16_t>(zone)};
+    const double better = parameters.population.tier_by_qualification
+                          * (people.qualification[p] - reference.mean_qualification);
+    const double v = logit(luck.uniform(world.address(p), Purpose::birth_activity, 3));
+    std::uint8_t tier = 0;
+    while (tier + 1U < tiers && v + better >= reference.tier_log_odds[tier]) {
+        ++tier;
+    }
+    people.job_tier[p] = tier;
+    const double tenure = -parameters.population.mean_job_tenure
+                          * logarithm(luck.uniform(world.address(p), Purpose::birth_activity, 4));
+    people.job_since[p] =
+        static_cast<Month>(now - std::min<int>(static_cast<int>(tenure), months_since_school));
+    people.since[p] = people.job_since[p];
+    people.last_job_end[p] = never;
+}
+
+void draw_spell(World& world,
+                const Parameters& parameters,
+                const Draws& luck,
+                PersonId p,
+                Month now,
+                int months_since_school) {
+    auto& people = world.people;
+    const auto& population = parameters.population;
+    const bool searching = people.activity[p] == Activity::searching;
+    const auto& shares =
+        searching ? population.duration_of_searchers : population.duration_of_inactive;
+    const int duration = draw_duration(population.duration_upto,
+                                       shares,
+                                       luck.uniform(world.address(p), Purpose::birth_activity, 2));
+    const int spell = std::min(duration, months_since_school);
+    people.since[p] = static_cast<Month>(now - spell);
+    const double longest = population.duration_upto[population.duration_upto.size() - 2];
+    const bool never_worked =
+        spell == months_since_school
+        || (spell > longest
+            && luck.happens(population.never_worked, world.address(p), Purpose::birth_activity, 3));
+    people.last_job_end[p] = never_worked ? never : people.since[p];
+}
+
+}  // namespace
+
+double
+employment_log_odds(const World& world, const Parameters& parameters, PersonId p, Month now) {
+    const auto& population = parameters.population;
+    double sum = population.employment_by_qualification[world.people.qualification[p]]
+                 + population.employment_by_age[band_of(now - world.people.birth[p])];
+    for (std::size_t k = 0; k < parameters.barriers.items.size(); ++k) {
+        sum += world.barriers(p) & (1U << k) ? parameters.barriers.items[k].employment : 0.0;
+    }
+    return sum;
+}
+
+Activity draw_workless(const World& world,
+                       const WorklessMix& mix,
+                       const Parameters& parameters,
+                       const Draws& luck,
+                       PersonId p,
+                       Month now) {
+    const bool old = now - world.people.birth[p] >= retiring_age * 12;
+    const double retired = old ? mix.retired * parameters.population.retired_share_boost : 0.0;
+    const double sick =
+        mix.sick
+        * (is_ill(parameters, world.barriers(p)) ? parameters.population.sick_with_health_barrier
+                                                 : 1.0);
+    const double all = mix.searching + sick + retired + mix.inactive;
+    double u = all * luck.uniform(world.address(p), Purpose::birth_activity, 5);
+    if ((u -= mix.searching) < 0.0) {
+        return Activity::searching;
+    }
+    if ((u -= sick) < 0.0) {
+        return Activity::sick;
+    }
+    return u < retired ? Activity::retired : Activity::inactive;
+}
+
+void draw_history(World& world,
+                  const Reference& reference,
+                  const Parameters& parameters,
+                  const Draws& luck,
+                  PersonId p,
+                  Month now) {
+    auto& people = world.people;
+    const auto& population = parameters.population;
+    constexpr int school_age = age_band_starts[0] * 12;
+    const int months_since_school = std::max(0, now - people.birth[p] - school_age);
+    double lost = 0.0;
+    if (people.activity[p] == Activity::employed) {
+        draw_job(world, reference, parameters, luck, p, now, months_since_school);
+    } else if (people.activity[p] == Activity::student) {
+        people.since[p] = static_cast<Month>(now - months_since_school);
+        people.last_job_end[p] = never;
+    } else {
+        draw_spell(world, parameters, luck, p, now, months_since_school);
+        lost = population.confidence_out_of_work
+               * chance_of((now - people.since[p]) / parameters.search.duration_memory);
+    }
+    const double u = luck.uniform(world.address(p), Purpose::birth_trust);
+    const double v = luck.uniform(world.address(p), Purpose::birth_trust, 1);
+    people.confidence[p] = static_cast<float>(std::clamp(
+        population.confidence_mean - lost + population.confidence_spread * (2.0 * u - 1.0),
+        0.0,
+        1.0));
+    people.trust[p] = static_cast<float>(
+        std::clamp(population.trust_mean + population.trust_spread * (2.0 * v - 1.0), 0.0, 1.0));
+}
+
+void draw_activities(World& world,
+                     Reference& reference,
+                     const Place& place,
+                     const Parameters& parameters,
+                     const Draws& luck,
+                     Month opening) {
+    const std::size_t places = place.neighbourhoods.size();
+    std::vector<std::uint32_t> first(places + 1, 0);
+    for (std::size_t i = 0; i < places; ++i) {
+        const PlaceNeighbourhood& n = place.neighbourhoods[i];
+        first[i + 1] = first[i]
+                       + static_cast<std::uint32_t>(std::accumulate(
+                           n.people.begin(), n.people.end(), std::int64_t{n.children}));
+        reference.mix.push_back(mix_of(n));
+    }
+    reference.intercept.assign(places, 0.0);
+    for_each<NeighbourhoodId>(
+        places,
+        [&](NeighbourhoodId n) {
+            draw_place(world,
+                       reference,
+                       parameters,
+                       luck,
+                       place.neighbourhoods[n.row],
+                       n,
+                       adults_in(world, first[n.row], first[n.row + 1]),
+                       opening);
+        },
+        8);
+    const auto& people = world.people;
+    const auto employed = [&](PersonId p) { return people.activity[p] == Activity::employed; };
+    reference.employed = ordered_sum<PersonId>(
+        people.size(), std::int64_t{0}, [&](PersonId p) { return std::int64_t{employed(p)}; });
+    const auto levels = ordered_sum<PersonId>(people.size(), std::int64_t{0}, [&](PersonId p) {
+        return employed(p) ? std::int64_t{people.qualification[p]} : std::int64_t{0};
+    });
+    reference.mean_qualification =
+        static_cast<double>(levels)
+        / static_cast<double>(std::max<std::int64_t>(1, reference.employed));
+    double upto = 0.0;
+    for (std::size_t t = 0; t < tiers; ++t) {
+        upto += world.geography->tier_share[t];
+        reference.tier_log_odds[t] = upto < 1.0 && upto > 0.0 ? logit(upto) : unbounded;
+    }
+    for_each<PersonId>(people.size(), [&](PersonId p) {
+        if (people.activity[p] != Activity::child) {
+            draw_history(world, reference, parameters, luck, p, opening);
+        }
+    });
+}
+
+}  // namespace foothold
