@@ -1,0 +1,42 @@
+#pragma once
+
+#include "foothold/diagnostics.hpp"
+
+#include "sim/io/yaml.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace foothold {
+
+/// `base` changed by `patch` as in RFC 7396: groups merge key by key, everything else is replaced,
+/// null deletes. What is deleted stays as a null with `deletes` set until remove_deleted, so that
+/// patches can be stacked in any grouping. One addition: a value with its source
+/// (`{value: ..., source: ...}`) is replaced as a whole, so that no source survives its number.
+Doc merge_patch(Doc base, const Doc& patch);
+
+/// Drops the nulls that deleted something. Nulls that met nothing to delete stay for `fill` to
+/// report.
+void remove_deleted(Doc& doc);
+
+/// Keys that describe a file, not the model: never inherited through `extends`.
+bool is_header(std::string_view key);
+
+/// Reads a file and everything it `extends`, sources attached, and merges them: the file over its
+/// bases. Two bases that set a value differently are an error unless the file sets it itself.
+/// Throws IoError if the file itself cannot be read; a missing base is a diagnostic.
+Doc read_with_bases(const std::string& path, Diagnostics& diagnostics);
+
+/// Replaces every `name: {like: other, ...}` by its sibling `other` changed by the rest.
+void resolve_likes(Doc& root, Diagnostics& diagnostics);
+
+/// Applies command-line settings `a.b[2].c=value` in order. Paths must exist.
+void apply_settings(Doc& root, const std::vector<std::string>& settings, Diagnostics& diagnostics);
+
+/// All of the above in the one right order: bases, likes, deletions, settings.
+Doc read_resolved(const std::string& path,
+                  const std::vector<std::string>& settings,
+                  Diagnostics& diagnostics);
+
+}  // namespace foothold
