@@ -10,7 +10,7 @@ namespace foothold {
 
 namespace {
 
-constexpr std::size_t most_spill = 64;  // barriers of others beyond which spill-over grows no more
+constexpr std::size_t most_spill = 8;  // barriers of others beyond which spill-over grows no more
 constexpr std::size_t fading_months = 120;  // months after which fragility is over
 constexpr int long_time = 12;               // [month] the usual border of long worklessness
 

@@ -301,7 +301,7 @@ void draw_activities(World& world,
     double upto = 0.0;
     for (std::size_t t = 0; t < tiers; ++t) {
         upto += world.geography->tier_share[t];
-        reference.tier_log_odds[t] = upto < 1.0 && upto > 0.0 ? logit(upto) : unbounded;
+        reference.tier_log_odds[t] = upto < 1.0 && upto > 0.0 ? logit(upto) : quantity::unbounded;
     }
     for_each<PersonId>(people.size(), [&](PersonId p) {
         if (people.activity[p] != Activity::child) {

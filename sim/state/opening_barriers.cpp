@@ -19,11 +19,11 @@ double threshold_for(std::vector<float> values, double prevalence) {
     const auto above =
         static_cast<std::size_t>(std::llround(prevalence * static_cast<double>(values.size())));
     if (above == 0) {
-        return unbounded;
+        return quantity::unbounded;
     }
     const auto at = values.begin() + static_cast<std::ptrdiff_t>(values.size() - above);
     std::nth_element(values.begin(), at, values.end());
-    return std::nextafter(static_cast<double>(*at), -unbounded);
+    return std::nextafter(static_cast<double>(*at), -quantity::unbounded);
 }
 
 /// Latent values of all adults, barrier by barrier; the householder's stand for a household's.

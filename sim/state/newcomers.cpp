@@ -1,0 +1,116 @@
+#include "sim/state/newcomers.hpp"
+
+#include "sim/core/mathematics.hpp"
+#include "sim/state/barrier_hazards.hpp"
+#include "sim/state/geography.hpp"
+#include "sim/state/latent.hpp"
+#include "sim/state/opening_steps.hpp"
+#include "sim/state/reference.hpp"
+
+namespace foothold {
+
+namespace {
+
+/// Barriers of the given scope in a latent vector.
+BarrierSet barriers_of(const std::vector<double>& z,
+                       const Reference& reference,
+                       const Parameters& parameters,
+                       Scope scope) {
+    BarrierSet present = 0;
+    for (std::size_t k = 0; k < z.size(); ++k) {
+        if (parameters.barriers.items[k].scope == scope && z[k] > reference.threshold[k]) {
+            present = static_cast<BarrierSet>(present | (1U << k));
+        }
+    }
+    return present;
+}
+
+void forget(World& world, PersonId p) {
+    auto& people = world.people;
+    people.recovered[p].fill(never);
+    people.barriers[p] = 0;
+    people.job_zone[p] = {};
+    people.job_tier[p] = 0;
+    people.job_since[p] = never;
+    people.last_job_end[p] = never;
+    people.qualification[p] = 0;
+    people.open_case[p] = {};
+    people.gain_from_work[p] = 0.0F;
+}
+
+std::vector<double> latent_of(
+    const World& world, const Parameters& parameters, const Draws& luck, PersonId p, Month now) {
+    const HouseholdId h = world.people.household[p];
+    const Latent latent{parameters, *world.geography, world.reference->cholesky};
+    return latent.of(luck,
+                     world.address(h),
+                     world.address(p),
+                     world.households.neighbourhood[h],
+                     now - world.people.birth[p],
+                     world.people.qualification[p]);
+}
+
+void draw_adult(
+    World& world, const Parameters& parameters, const Draws& luck, PersonId p, Month now) {
+    const int age = now - world.people.birth[p];
+    world.people.qualification[p] =
+        static_cast<std::uint8_t>(draw_qualification(world, parameters, luck, p, age));
+    const std::vector<double> z = latent_of(world, parameters, luck, p, now);
+    const HouseholdId h = world.people.household[p];
+    world.people.barriers[p] = barriers_of(z, *world.reference, parameters, Scope::personal);
+    if (world.households.first[h] == p) {
+        world.households.barriers[h] =
+            barriers_of(z, *world.reference, parameters, Scope::household);
+    }
+}
+
+}  // namespace
+
+void move_in(
+    World& world, const Parameters& parameters, const Draws& luck, HouseholdId h, Month now) {
+    constexpr int school_age = age_band_starts[0] * 12;
+    auto& people = world.people;
+    ++world.households.life[h];
+    world.households.recovered[h].fill(never);
+    world.households.moved[h] = now;
+    world.households.first_case[h] = {};
+    world.households.universal_credit[h] = 0;
+    const std::uint32_t first = world.households.first[h].row;
+    const std::uint32_t last = first + world.households.members[h];
+    for (std::uint32_t row = first; row < last; ++row) {
+        const PersonId p{row};
+        people.life[p] = world.households.life[h];
+        people.birth[p] = static_cast<Month>(now - people.opening_age[p]);
+        people.activity[p] =
+            people.opening_age[p] < school_age ? Activity::child : Activity::inactive;
+        people.since[p] = people.birth[p];
+        forget(world, p);
+        if (people.activity[p] != Activity::child) {
+            draw_adult(world, parameters, luck, p, now);
+        }
+    }
+    for (std::uint32_t row = first; row < last; ++row) {
+        const PersonId p{row};
+        if (people.activity[p] == Activity::child) {
+            continue;
+        }
+        const auto place = world.households.neighbourhood[h].row;
+        const double odds =
+            employment_log_odds(world, parameters, p, now) + world.reference->intercept[place];
+        people.activity[p] =
+            luck.happens(inverse_logit(odds), world.address(p), Purpose::birth_activity)
+                ? Activity::employed
+                : draw_workless(world, world.reference->mix[place], parameters, luck, p, now);
+        draw_history(world, *world.reference, parameters, luck, p, now);
+    }
+}
+
+void come_of_age(
+    World& world, const Parameters& parameters, const Draws& luck, PersonId p, Month now) {
+    forget(world, p);
+    world.people.activity[p] = Activity::student;
+    draw_adult(world, parameters, luck, p, now);
+    draw_history(world, *world.reference, parameters, luck, p, now);
+}
+
+}  // namespace foothold
