@@ -13,10 +13,11 @@ constexpr std::string_view assumption = "assumption:";
 
 const std::vector<std::string> leaf_keys{"value", "source", "range", "note"};
 
-/// "scenarios/city.yaml:12", or what a setting of the command line is called.
-std::string scenario_itself(const Location& where) {
-    return "scenario: " + where.file
-           + (where.line > 0 ? ":" + std::to_string(where.line) : std::string());
+/// A value without a source vouches for itself: "scenario: scenarios/city.yaml:12".
+std::string itself(const Doc& value) {
+    const std::string line =
+        value.where.line > 0 ? ":" + std::to_string(value.where.line) : std::string();
+    return (value.evidence ? "evidence: " : "scenario: ") + value.where.file + line;
 }
 
 }  // namespace
@@ -56,7 +57,7 @@ void Filling::close(const Leaf& leaf, const Member& about, const Numbers& number
         check_evidence(leaf, about, entry);
     }
     if (entry.source.empty()) {
-        entry.source = scenario_itself(entry.where);
+        entry.source = itself(*leaf.value);
     }
     sources_[about.path] = std::move(entry);
 }

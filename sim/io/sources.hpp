@@ -13,7 +13,7 @@ namespace foothold {
 
 /// Where a value of a filled struct comes from, for `explain` and the documentation.
 struct Sourced {
-    std::string source;         // "cite: ...", or "scenario: file:line" when none was given
+    std::string source;         // "cite: ..."; if none was given "scenario: file:line"
     std::optional<double> low;  // the range given with it, in its unit
     std::optional<double> high;
     Location where;
