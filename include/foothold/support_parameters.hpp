@@ -84,6 +84,7 @@ struct EngagementParameters {
 struct CaseworkParameters {
     double alliance_growth = 0.0;
     double alliance_kept = 0.0;
+    double most_hours = 0.0;
     double hours_exponent = 0.0;
     double alliance_floor = 0.0;
     double capital_floor = 0.0;
@@ -106,6 +107,10 @@ struct CaseworkParameters {
               it.alliance_kept,
               quantity::share,
               "share of the working alliance kept on a change of advocate");
+        field("most_hours",
+              it.most_hours,
+              quantity::hours_per_month,
+              "most hours a month that one client can use");
         field("hours_exponent",
               it.hours_exponent,
               Quantity{"1", 0, 2},

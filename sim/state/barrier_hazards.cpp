@@ -49,10 +49,11 @@ BarrierHazards::BarrierHazards(const Parameters& parameters) : parameters_{param
         double largest = above_one(barrier.long_out_of_work) * above_one(barrier.after_job_loss)
                          * above_one(barrier.after_job_entry) * (1.0 + barrier.relapse)
                          * *std::max_element(spill_[k].begin(), spill_[k].end());
-        for (const double ratio : onset_ratio_[k]) {
-            largest *= above_one(ratio);
-        }
         largest_.push_back(largest);
+        largest_raise_.push_back(1.0);
+        for (const double ratio : onset_ratio_[k]) {
+            largest_raise_[k] *= above_one(ratio);
+        }
     }
     for (std::size_t t = 0; t < fading_months; ++t) {
         fading_.push_back(

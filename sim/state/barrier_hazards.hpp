@@ -41,7 +41,9 @@ class BarrierHazards {
     BarrierSet personal_ = 0;
     std::vector<std::vector<double>> onset_ratio_;  // shape [barrier][other]
     std::vector<std::vector<double>> slowing_;      // shape [barrier][other]
-    std::vector<double> largest_;
+    std::vector<double> largest_;                   // shape [barrier]; of what history can do
+    std::vector<double>
+        largest_raise_;  // shape [barrier]; of what all other barriers together can do
     std::vector<std::vector<double>> spill_;  // shape [barrier][count of others' barriers]
     std::vector<double> fading_;              // shape [months since recovery]; e^(-t / memory)
 };

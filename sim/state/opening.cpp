@@ -28,6 +28,7 @@ void open_jobs(World& world, const LabourDemand& demand) {
         });
     Jobs& jobs = world.jobs;
     jobs.filled.assign(held.begin(), held.end() - 1);
+    jobs.opening = jobs.filled;
     jobs.vacancies.assign(zones * tiers, 0);
     jobs.hires.assign(zones * tiers, 0);
     jobs.wanted.assign(zones * tiers, 0.0);

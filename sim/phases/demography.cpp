@@ -1,0 +1,76 @@
+#include "sim/core/mathematics.hpp"
+#include "sim/core/parallel.hpp"
+#include "sim/phases/moves.hpp"
+#include "sim/phases/phases.hpp"
+#include "sim/state/newcomers.hpp"
+
+namespace foothold {
+
+namespace {
+
+constexpr int school_ends = age_band_starts.front() * 12;      // [month] 16th birthday
+constexpr int working_age_ends = age_band_starts.back() * 12;  // [month] 66th birthday
+constexpr int adult = 18 * 12;             // [month] 18th birthday, when duty to study ends
+constexpr int early_retirement = 55 * 12;  // [month] youngest early retirement
+
+void leave_work_and_search(People& people, PersonId p, Activity to, Month now) {
+    if (people.activity[p] == Activity::employed) {
+        people.last_job_end[p] = now;
+        people.job_zone[p] = {};
+        people.job_since[p] = never;
+    }
+    people.activity[p] = to;
+    people.since[p] = now;
+}
+
+void age_one(World& world, const MonthContext& now, PersonId p) {
+    auto& people = world.people;
+    const DemographyParameters& rates = now.parameters.demography;
+    const Activity activity = people.activity[p];
+    const int age = now.month - people.birth[p];
+    if (activity == Activity::aged_out) {
+        return;
+    }
+    if (activity == Activity::child) {
+        if (age >= school_ends) {
+            come_of_age(world, now.parameters, now.luck, p, now.month);
+        }
+        return;
+    }
+    if (age >= working_age_ends) {
+        leave_work_and_search(people, p, Activity::aged_out, now.month);
+    } else if (activity == Activity::student) {
+        const double hazard = age < adult ? rates.leave_study_under_18 : rates.leave_study_18_plus;
+        if (now.luck.happens(chance_of(hazard), world.address(p), Purpose::study_end)) {
+            leave_work_and_search(people, p, Activity::searching, now.month);
+        }
+    } else if (age >= early_retirement && activity != Activity::retired
+               && now.luck.happens(
+                   chance_of(rates.retire_from_55), world.address(p), Purpose::retirement)) {
+        leave_work_and_search(people, p, Activity::retired, now.month);
+    }
+}
+
+}  // namespace
+
+/// People grow a month older: children come of age at 16, students finish, some retire early,
+/// everybody leaves working age at 66. Then households move.
+///
+/// Reads   people.{birth, activity}, households
+/// Writes  people, households
+/// Draws   study_end, retirement: one per person concerned; household_move, refill: one per
+/// household;
+///         dwelling_rank: one per mover
+/// Keeps   everybody's row; the number of dwellings in every neighbourhood
+void demography(World& world, const MonthContext& now) {
+    // A household turn: somebody who comes of age may bring a barrier that the household shares.
+    for_each<HouseholdId>(world.households.size(), [&](HouseholdId h) {
+        const std::uint32_t first = world.households.first[h].row;
+        for (std::uint32_t row = first; row < first + world.households.members[h]; ++row) {
+            age_one(world, now, PersonId{row});
+        }
+    });
+    housing_moves(world, now);
+}
+
+}  // namespace foothold

@@ -1,0 +1,64 @@
+#include "sim/policy/readiness.hpp"
+
+#include "sim/core/mathematics.hpp"
+#include "sim/state/reference.hpp"
+
+#include <algorithm>
+#include <bit>
+
+namespace foothold {
+
+namespace {
+
+/// Sum over the barriers of every possible set, each set from a smaller one.
+template <class Value>
+std::vector<double> sums_over_sets(const std::vector<Barrier>& barriers, Value value) {
+    std::vector<double> sum(std::size_t{1} << barriers.size(), 0.0);
+    for (std::size_t set = 1; set < sum.size(); ++set) {
+        sum[set] =
+            sum[set & (set - 1)] + value(barriers[static_cast<std::size_t>(std::countr_zero(set))]);
+    }
+    return sum;
+}
+
+BarrierSet set_of(const std::vector<Barrier>& barriers, const std::vector<std::string>& names) {
+    BarrierSet set = 0;
+    for (std::size_t k = 0; k < barriers.size(); ++k) {
+        if (std::find(names.begin(), names.end(), barriers[k].name) != names.end()) {
+            set = static_cast<BarrierSet>(set | (1U << k));
+        }
+    }
+    return set;
+}
+
+}  // namespace
+
+BarrierEffects::BarrierEffects(const Parameters& parameters) {
+    const auto& barriers = parameters.barriers.items;
+    readiness_ = sums_over_sets(barriers, [](const Barrier& b) { return b.readiness; });
+    hiring_ = sums_over_sets(barriers, [](const Barrier& b) { return b.hiring; });
+    acceptance_ = sums_over_sets(barriers, [](const Barrier& b) { return b.acceptance; });
+    separation_.assign(readiness_.size(), 1.0);
+    for (std::size_t set = 1; set < separation_.size(); ++set) {
+        separation_[set] = separation_[set & (set - 1)]
+                           * barriers[static_cast<std::size_t>(std::countr_zero(set))].separation;
+    }
+    health_ = set_of(barriers, parameters.population.health_barriers);
+    housing_ = set_of(barriers, {parameters.population.housing_barrier});
+    caring_ = set_of(barriers, {parameters.population.caring_barrier});
+}
+
+double readiness_of(const World& world,
+                    const Parameters& parameters,
+                    const BarrierEffects& effects,
+                    PersonId p) {
+    const SearchParameters& search = parameters.search;
+    const Reference& reference = *world.reference;
+    const double place = reference.intercept[world.neighbourhood(p).row] - reference.mean_intercept;
+    return inverse_logit(search.readiness_base - effects.readiness(world.barriers(p))
+                         + search.readiness_per_confidence
+                               * static_cast<double>(world.people.confidence[p])
+                         + search.readiness_place * place);
+}
+
+}  // namespace foothold

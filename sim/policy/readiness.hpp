@@ -1,0 +1,50 @@
+#pragma once
+
+#include "foothold/parameters.hpp"
+#include "foothold/world.hpp"
+
+#include <vector>
+
+namespace foothold {
+
+/// How barriers act on search, hiring and separation, summed once for every set of barriers.
+class BarrierEffects {
+  public:
+    explicit BarrierEffects(const Parameters& parameters);
+
+    double readiness(BarrierSet present) const { return readiness_[present]; }  // [log odds] lost
+
+    double hiring(BarrierSet present) const { return hiring_[present]; }  // [log weight] lost
+
+    double separation(BarrierSet present) const {
+        return separation_[present];
+    }  // [1] hazard ratio
+
+    double acceptance(BarrierSet present) const { return acceptance_[present]; }  // [log odds] lost
+
+    bool is_ill(BarrierSet present) const { return (present & health_) != 0; }
+
+    BarrierSet health() const { return health_; }
+
+    BarrierSet housing() const { return housing_; }
+
+    BarrierSet caring() const { return caring_; }
+
+  private:
+    std::vector<double> readiness_;  // shape [set of barriers]
+    std::vector<double> hiring_;
+    std::vector<double> separation_;
+    std::vector<double> acceptance_;
+    BarrierSet health_ = 0;
+    BarrierSet housing_ = 0;
+    BarrierSet caring_ = 0;
+};
+
+/// Readiness for work of one adult: a probability, from barriers, confidence and what the place
+/// adds.
+double readiness_of(const World& world,
+                    const Parameters& parameters,
+                    const BarrierEffects& effects,
+                    PersonId p);
+
+}  // namespace foothold
