@@ -1,17 +1,17 @@
 #include "sim/io/place_build.hpp"
 
-#include <algorithm>
-#include <charconv>
-#include <cmath>
-#include <numeric>
-#include <utility>
-
 #include "sim/io/csv.hpp"
 #include "sim/io/place_distance.hpp"
 #include "sim/io/place_figures.hpp"
 #include "sim/io/place_input.hpp"
 #include "sim/io/place_sources.hpp"
 #include "sim/io/place_tables.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <numeric>
+#include <utility>
 
 namespace foothold {
 
@@ -22,8 +22,7 @@ using Log = std::vector<std::string>;
 std::string printed(double value, int decimals = 0) {
     char buffer[64];
     return {buffer,
-            std::to_chars(
-                buffer, buffer + sizeof buffer, value, std::chars_format::fixed, decimals)
+            std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::fixed, decimals)
                 .ptr};
 }
 
@@ -71,10 +70,9 @@ void keep_neighbourhoods(const PlaceBuildRequest& request, PlaceInput& input) {
                == request.neighbourhoods.end();
     });
     std::erase_if(input.rates, [&](const AuthorityRate& rate) {
-        return std::none_of(
-            input.neighbourhoods.begin(), input.neighbourhoods.end(), [&](const auto& area) {
-                return area.authority == rate.authority;
-            });
+        return std::none_of(input.neighbourhoods.begin(),
+                            input.neighbourhoods.end(),
+                            [&](const auto& area) { return area.authority == rate.authority; });
     });
 }
 
@@ -138,7 +136,7 @@ void add_neighbourhoods(const PlaceInput& input,
 }
 
 /// Jobs by zone: employees, or where none are published, Census workers scaled to employees.
-std::vector<double> jobs_of(const PlaceInput& input, Log& log) {
+std::vector<double> jobs_of(const PlaceInput& input, const std::vector<bool>& kept, Log& log) {
     double employees = 0.0;
     double workers = 0.0;
     for (const ZoneInput& zone : input.zones) {
@@ -148,8 +146,10 @@ std::vector<double> jobs_of(const PlaceInput& input, Log& log) {
     const double scale = workers > 0.0 ? employees / workers : 0.0;
     std::vector<double> jobs;
     for (const ZoneInput& zone : input.zones) {
-        jobs.push_back(zone.employees.value_or(std::round(zone.workers * scale)));
-        if (!zone.employees) {
+        const bool wanted = kept[jobs.size()];
+        const double number = zone.employees.value_or(std::round(zone.workers * scale));
+        jobs.push_back(wanted ? number : 0.0);
+        if (wanted && !zone.employees) {
             log.push_back("Zone " + zone.code + " has no published employees; "
                           + printed(jobs.back()) + " jobs estimated from its workers.");
         }
@@ -173,10 +173,7 @@ void add_zones(const PlaceInput& input,
                const std::vector<bool>& kept,
                bool extract,
                BuiltPlace& built) {
-    std::vector<double> jobs = jobs_of(input, built.log);
-    for (std::size_t zone = 0; zone < jobs.size(); ++zone) {
-        jobs[zone] = kept[zone] ? jobs[zone] : 0.0;
-    }
+    std::vector<double> jobs = jobs_of(input, kept, built.log);
     if (extract) {
         const double before = std::accumulate(jobs.begin(), jobs.end(), 0.0);
         jobs = split_whole(std::round(employed_here(built.place)), jobs);

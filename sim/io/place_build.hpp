@@ -1,18 +1,19 @@
 #pragma once
 
+#include "foothold/place.hpp"
+
+#include "sim/io/place_file.hpp"
+
 #include <filesystem>
 #include <string>
 #include <vector>
-
-#include "foothold/place.hpp"
-#include "sim/io/place_file.hpp"
 
 namespace foothold {
 
 /// What `foothold place build` is asked for.
 struct PlaceBuildRequest {
-    std::filesystem::path from;     // folder of the publishers' tables
-    std::filesystem::path sources;  // sources.yaml: what stands in which table
+    std::filesystem::path from;               // folder of the publishers' tables
+    std::filesystem::path sources;            // sources.yaml: what stands in which table
     std::vector<std::string> authorities;     // codes; all those in the tables if empty
     std::vector<std::string> neighbourhoods;  // codes to keep; all of them if empty
     double zones_within_km = 0.0;  // [km] of an extract: zones this near to it are kept as well

@@ -1,11 +1,11 @@
+#include "sim/io/place_read.hpp"
+
 #include <algorithm>
 #include <map>
 #include <set>
 #include <string>
 #include <utility>
 #include <vector>
-
-#include "sim/io/place_read.hpp"
 
 namespace foothold {
 
@@ -63,8 +63,8 @@ OldAreas read_old_areas(const Tables& tables, const Areas& present, const PlaceI
 AgeGroups grouped(const std::vector<double>& by_age) {
     AgeGroups out;
     for (std::size_t age = 0; age < by_age.size(); ++age) {
-        const auto band = std::upper_bound(
-            age_band_starts.begin(), age_band_starts.end(), static_cast<int>(age));
+        const auto band =
+            std::upper_bound(age_band_starts.begin(), age_band_starts.end(), static_cast<int>(age));
         if (band == age_band_starts.begin()) {
             out.children += by_age[age];
             out.pupils += age >= 5 ? by_age[age] : 0.0;  // compulsory school age begins at 5
@@ -133,9 +133,8 @@ void read_ages(const Tables& tables, OldAreas& old, PlaceInput& input) {
 }
 
 /// Older zones by code, split over the present ones in proportion to their people.
-std::map<std::string, Parts> read_old_zones(const Tables& tables,
-                                            const OldAreas& old,
-                                            const PlaceInput& input) {
+std::map<std::string, Parts>
+read_old_zones(const Tables& tables, const OldAreas& old, const PlaceInput& input) {
     std::map<std::string, std::map<std::size_t, double>> people;
     std::set<std::string> seen;
     const SourceRows rows = tables.open("old_zones");

@@ -30,8 +30,7 @@ std::string printed(double value) {
     constexpr int decimals = 4;
     char buffer[64];
     return {buffer,
-            std::to_chars(
-                buffer, buffer + sizeof buffer, value, std::chars_format::fixed, decimals)
+            std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::fixed, decimals)
                 .ptr};
 }
 
@@ -99,8 +98,7 @@ void check_households(const PlaceNeighbourhood& it, const Row& row) {
     }
     if (it.children < families || it.children > most_children_per_family * families) {
         row.wrong("children",
-                  std::to_string(it.children) + " children do not fit "
-                      + std::to_string(families)
+                  std::to_string(it.children) + " children do not fit " + std::to_string(families)
                       + " households with children; must be 1 to 5 in each");
     }
 }
@@ -141,6 +139,12 @@ void check_codes(const Place& place, const PlaceTables& tables) {
 }  // namespace
 
 void check_place(const Place& place, const PlaceTables& tables) {
+    if (place.neighbourhoods.empty()) {
+        report(tables.neighbourhoods.found(),
+               {tables.neighbourhoods.table().file, 1, 1},
+               "",
+               "there is no neighbourhood");
+    }
     check_codes(place, tables);
     for (std::size_t k = 0; k < place.neighbourhoods.size(); ++k) {
         const Row row(tables.neighbourhoods, k);

@@ -1,10 +1,11 @@
 #pragma once
 
-#include <cstdint>
-
 #include "foothold/diagnostics.hpp"
 #include "foothold/place.hpp"
+
 #include "sim/io/csv.hpp"
+
+#include <cstdint>
 
 namespace foothold {
 

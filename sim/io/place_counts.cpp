@@ -1,11 +1,11 @@
+#include "sim/io/place_read.hpp"
+
 #include <algorithm>
 #include <array>
 #include <map>
 #include <numeric>
 #include <string>
 #include <vector>
-
-#include "sim/io/place_read.hpp"
 
 namespace foothold {
 

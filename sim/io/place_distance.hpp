@@ -1,9 +1,9 @@
 #pragma once
 
+#include "sim/io/place_input.hpp"
+
 #include <cstddef>
 #include <vector>
-
-#include "sim/io/place_input.hpp"
 
 namespace foothold {
 
@@ -36,10 +36,10 @@ double distance_km(const Position& a, const Position& b);
 struct DecayFit {
     double decay_per_km = 0.0;
     double standard_error = 0.0;
-    double mean_km = 0.0;     // [km] travelled, observed and, by the fit, modelled
-    double people = 0.0;      // [person] fitted to
-    double in_common = 0.0;   // [1] share of trips that model and table agree on
-    bool at_bound = false;    // no decay within 0..5 per km fits
+    double mean_km = 0.0;    // [km] travelled, observed and, by the fit, modelled
+    double people = 0.0;     // [person] fitted to
+    double in_common = 0.0;  // [1] share of trips that model and table agree on
+    bool at_bound = false;   // no decay within 0..5 per km fits
 };
 
 /// Maximum likelihood, which is where the modelled mean distance equals the observed one. Trips

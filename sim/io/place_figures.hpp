@@ -1,11 +1,12 @@
 #pragma once
 
+#include "foothold/place.hpp"
+
+#include "sim/io/place_input.hpp"
+
 #include <array>
 #include <cstdint>
 #include <vector>
-
-#include "foothold/place.hpp"
-#include "sim/io/place_input.hpp"
 
 namespace foothold {
 

@@ -1,15 +1,16 @@
 #include "sim/io/place_file.hpp"
 
-#include <algorithm>
-#include <cstdint>
-#include <type_traits>
-#include <utility>
-
 #include "foothold/diagnostics.hpp"
+
 #include "sim/io/csv.hpp"
 #include "sim/io/place_check.hpp"
 #include "sim/io/place_columns.hpp"
 #include "sim/io/place_yaml.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <type_traits>
+#include <utility>
 
 namespace foothold {
 
@@ -121,8 +122,8 @@ Place parse_place(const PlaceTexts& texts, const std::filesystem::path& folder) 
     const auto neighbourhood = [](auto& it, auto field) { describe_neighbourhood(it, field); };
     const auto zone = [](auto& it, auto field) { describe_zone(it, field); };
     const auto rate = [](auto& it, auto field) { describe_rate(it, field); };
-    place.neighbourhoods = read_rows<PlaceNeighbourhood>(
-        neighbourhoods, "neighbourhoods", neighbourhood, figures);
+    place.neighbourhoods =
+        read_rows<PlaceNeighbourhood>(neighbourhoods, "neighbourhoods", neighbourhood, figures);
     place.zones = read_rows<PlaceZone>(zones, "zones", zone, figures);
     place.rates = read_rows<AuthorityRate>(authorities, "authorities", rate, figures);
     check_figures(map.map("figures"), figures);

@@ -1,11 +1,11 @@
+#include "sim/io/place_check.hpp"
+#include "sim/io/place_figures.hpp"
+#include "sim/io/place_tables.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <numeric>
 #include <vector>
-
-#include "sim/io/place_check.hpp"
-#include "sim/io/place_figures.hpp"
-#include "sim/io/place_tables.hpp"
 
 namespace foothold {
 
@@ -64,11 +64,11 @@ class Fit {
 
     Whole& at(Composition kind) { return number_[static_cast<std::size_t>(kind)]; }
 
-    static Whole up(Whole number, Whole each) { return number <= 0 ? 0 : (number + each - 1) / each; }
-
-    Whole rest() {
-        return adults_ - at(single) - at(lone) - 2 * (at(couple) + at(couple_kids));
+    static Whole up(Whole number, Whole each) {
+        return number <= 0 ? 0 : (number + each - 1) / each;
     }
+
+    Whole rest() { return adults_ - at(single) - at(lone) - 2 * (at(couple) + at(couple_kids)); }
 
     Whole surplus() { return rest() - most_adults_shared * at(shared); }
 
@@ -101,14 +101,20 @@ class Fit {
     Whole removed_ = 0;
 };
 
-/// The estimate before it is made to fit: [household] in the order of Composition.
-std::vector<double> expected(const NeighbourhoodInput& area, const PlaceAssumptions& assume) {
+/// The estimate before it is made to fit exactly.
+struct Expected {
+    std::vector<double> households;  // [household] in the order of Composition
+    double changed = 0.0;            // [household] against what the households' sizes say
+};
+
+Expected expected(const NeighbourhoodInput& area, const PlaceAssumptions& assume) {
     const double older = area.ages.older;
     const double alone = area.households * area.size[0];
     const double older_alone = std::min(assume.older_living_alone * older, alone);
     const double older_couples = assume.older_in_older_couples * older / 2;
+    const double with_older = assume.older_with_one_younger * older;
     const double all = std::max(0.0, area.households - older_alone - older_couples);
-    const double single = alone - older_alone + assume.older_with_one_younger * older;
+    const double single = alone - older_alone + with_older;
 
     const double families = area.ages.children / assume.children_per_family;
     const double lone_share = std::clamp(
@@ -116,21 +122,28 @@ std::vector<double> expected(const NeighbourhoodInput& area, const PlaceAssumpti
     const double lone = families * lone_share;
     const double couple_kids = families - lone;
 
-    // What remains are couples and larger households, so many of each that all adults are housed.
+    // What remains are couples and larger households. Two people are a couple unless they are older
+    // or a lone parent and child; then there are so many larger ones that all adults are housed.
     const double remain = std::max(0.0, all - single - families);
+    const double couples = area.households * area.size[1] - older_couples - with_older
+                           - assume.lone_parents_with_one_child * lone;
+    const double by_size = remain - std::clamp(couples, 0.0, remain);
     const double adults = area.ages.of_working_age() - single - lone - 2 * couple_kids;
-    const double shared = std::clamp(
-        (adults - 2 * remain) / (assume.adults_in_three_or_more - 2), 0.0, remain);
-    return {single, lone, remain - shared, couple_kids, shared};
+    const double beyond_two = std::max(0.0, adults - 2 * remain);
+    const double larger = std::min(remain,
+                                   std::clamp(by_size,
+                                              beyond_two / (assume.most_adults_in_larger - 2),
+                                              beyond_two / (assume.fewest_adults_in_larger - 2)));
+    return {{single, lone, remain - larger, couple_kids, larger}, std::abs(larger - by_size)};
 }
 
 }  // namespace
 
 HouseholdEstimate estimate_households(const NeighbourhoodInput& area,
                                       const PlaceAssumptions& assumptions) {
-    const std::vector<double> wanted = expected(area, assumptions);
-    const double all = std::accumulate(wanted.begin(), wanted.end(), 0.0);
-    const std::vector<double> whole = split_whole(std::round(all), wanted);
+    const Expected wanted = expected(area, assumptions);
+    const double all = std::accumulate(wanted.households.begin(), wanted.households.end(), 0.0);
+    const std::vector<double> whole = split_whole(std::round(all), wanted.households);
     std::array<Whole, composition_names.size()> number{};
     std::transform(whole.begin(), whole.end(), number.begin(), [](double it) {
         return static_cast<Whole>(it);
@@ -140,7 +153,9 @@ HouseholdEstimate estimate_households(const NeighbourhoodInput& area,
             static_cast<Whole>(area.ages.children));
     fit.fit_children();
     fit.fit_adults(static_cast<Whole>(area.communal));
-    return fit.result();
+    HouseholdEstimate estimate = fit.result();
+    estimate.changed += static_cast<std::int32_t>(std::lround(wanted.changed));
+    return estimate;
 }
 
 }  // namespace foothold

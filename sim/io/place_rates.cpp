@@ -1,10 +1,10 @@
+#include "sim/io/place_read.hpp"
+
 #include <algorithm>
 #include <charconv>
 #include <map>
 #include <string>
 #include <utility>
-
-#include "sim/io/place_read.hpp"
 
 namespace foothold {
 
@@ -25,7 +25,8 @@ int year_of(const CsvReader& it, std::size_t row, std::size_t column) {
     int year = 0;
     const char* end = text.data() + std::min(text.size(), digits);
     if (text.size() < digits || std::from_chars(text.data(), end, year).ptr != end) {
-        it.wrong(row, column, "'" + text + "' is not a date (must begin with the year, 2004-12-01)");
+        it.wrong(
+            row, column, "'" + text + "' is not a date (must begin with the year, 2004-12-01)");
     }
     return year;
 }
@@ -98,10 +99,10 @@ void read_rates(const Tables& tables, const Areas& neighbourhoods, PlaceInput& i
         }
     }
     for (const auto& [authority, has] : has_rates) {
-        const auto stands = std::find_if(
-            input.neighbourhoods.begin(), input.neighbourhoods.end(), [&](const auto& area) {
-                return area.authority == authority;
-            });
+        const auto stands =
+            std::find_if(input.neighbourhoods.begin(),
+                         input.neighbourhoods.end(),
+                         [&](const auto& area) { return area.authority == authority; });
         const auto row = static_cast<std::size_t>(stands - input.neighbourhoods.begin());
         if (!has && !employment.empty()) {
             report(tables.found,

@@ -1,11 +1,11 @@
 #pragma once
 
+#include "sim/io/place_input.hpp"
+#include "sim/io/place_tables.hpp"
+
 #include <filesystem>
 #include <string_view>
 #include <vector>
-
-#include "sim/io/place_input.hpp"
-#include "sim/io/place_tables.hpp"
 
 namespace foothold {
 

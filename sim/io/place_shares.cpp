@@ -1,8 +1,8 @@
+#include "sim/io/place_figures.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <numeric>
-
-#include "sim/io/place_figures.hpp"
 
 namespace foothold {
 

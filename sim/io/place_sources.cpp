@@ -1,11 +1,11 @@
 #include "sim/io/place_sources.hpp"
 
+#include "sim/io/csv.hpp"
+#include "sim/io/place_yaml.hpp"
+
 #include <algorithm>
 #include <array>
 #include <utility>
-
-#include "sim/io/csv.hpp"
-#include "sim/io/place_yaml.hpp"
 
 namespace foothold {
 
@@ -63,22 +63,26 @@ bool is_source(const std::string& text) {
 PlaceAssumptions read_assumptions(const MapReader& map) {
     PlaceAssumptions assumptions;
     std::vector<std::string> names;
-    PlaceAssumptions::describe(assumptions, [&](const char* name, double& value, Quantity it, auto) {
-        names.emplace_back(name);
-        const MapReader entry = map.map(name);
-        entry.only({"value", "low", "high", "source"});
-        value = entry.number("value", it.least, it.most);
-        const double low = entry.number("low", it.least, it.most);
-        const double high = entry.number("high", it.least, it.most);
-        if (low > value || value > high) {
-            entry.wrong("value", "the value does not lie between low and high");
-        }
-        if (entry.is_there() && !is_source(entry.text("source"))) {
-            entry.wrong("source",
-                        "must begin with one of cite:, data:, calibrated:, assumption:");
-        }
-    });
+    PlaceAssumptions::describe(
+        assumptions, [&](const char* name, double& value, Quantity it, auto) {
+            names.emplace_back(name);
+            const MapReader entry = map.map(name);
+            entry.only({"value", "low", "high", "source"});
+            value = entry.number("value", it.least, it.most);
+            const double low = entry.number("low", it.least, it.most);
+            const double high = entry.number("high", it.least, it.most);
+            if (low > value || value > high) {
+                entry.wrong("value", "the value does not lie between low and high");
+            }
+            if (entry.is_there() && !is_source(entry.text("source"))) {
+                entry.wrong("source",
+                            "must begin with one of cite:, data:, calibrated:, assumption:");
+            }
+        });
     map.only(names);
+    if (assumptions.fewest_adults_in_larger > assumptions.most_adults_in_larger) {
+        map.wrong("fewest_adults_in_larger", "is more than most_adults_in_larger");
+    }
     if (assumptions.older_living_alone + assumptions.older_in_older_couples
             + assumptions.older_with_one_younger
         > 1.0) {
@@ -114,9 +118,8 @@ void read_figures(const MapReader& map, PlaceSources& sources) {
                 group.wrong("tables", "there is no table '" + table + "' under tables:");
             }
         }
-        const std::string source = listed(sources, tables, [](const SourceTable& it) {
-            return it.publisher + ", " + it.title;
-        });
+        const std::string source = listed(
+            sources, tables, [](const SourceTable& it) { return it.publisher + ", " + it.title; });
         const std::string date =
             listed(sources, tables, [](const SourceTable& it) { return it.date; });
         const std::string computed = group.text("computed");
@@ -185,12 +188,8 @@ PlaceSources parse_place_sources(const std::string& text, const std::string& fil
         found.stop_if_any();
     }
     const MapReader map(&doc, "", found);
-    map.only({"schema_version",
-              "licence",
-              "tables",
-              "codes_without_place",
-              "assumptions",
-              "figures"});
+    map.only(
+        {"schema_version", "licence", "tables", "codes_without_place", "assumptions", "figures"});
     map.number("schema_version", schema_version, schema_version);
     PlaceSources sources;
     sources.file = file;

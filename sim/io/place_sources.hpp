@@ -23,7 +23,9 @@ struct PlaceAssumptions {
     double children_per_family = 0.0;
     double lone_parent_base = 0.0;
     double lone_parent_slope = 0.0;
-    double adults_in_three_or_more = 0.0;
+    double lone_parents_with_one_child = 0.0;
+    double fewest_adults_in_larger = 0.0;
+    double most_adults_in_larger = 0.0;
     double older_employed = 0.0;
     double older_retired = 0.0;
     double older_sick = 0.0;
@@ -36,7 +38,10 @@ struct PlaceAssumptions {
               it.persons_in_four_or_more,
               Quantity{"person", 4.0, 12.0},
               "people in a household of four or more");
-        field("older_living_alone", it.older_living_alone, quantity::share, "people over 65 living alone");
+        field("older_living_alone",
+              it.older_living_alone,
+              quantity::share,
+              "people over 65 living alone");
         field("older_in_older_couples",
               it.older_in_older_couples,
               quantity::share,
@@ -57,13 +62,27 @@ struct PlaceAssumptions {
               it.lone_parent_slope,
               quantity::share,
               "rise of that share as income deprivation among children goes from none to all");
-        field("adults_in_three_or_more",
-              it.adults_in_three_or_more,
+        field("lone_parents_with_one_child",
+              it.lone_parents_with_one_child,
+              quantity::share,
+              "lone parents who have one child");
+        field("fewest_adults_in_larger",
+              it.fewest_adults_in_larger,
               Quantity{"person", 3.0, 5.0},
-              "working-age adults in an ordinary household of three or more of them");
+              "least mean of working-age adults in an area's households of three or more of them");
+        field("most_adults_in_larger",
+              it.most_adults_in_larger,
+              Quantity{"person", 3.0, 5.0},
+              "greatest such mean");
         field("older_employed", it.older_employed, quantity::share, "people over 65 with a job");
-        field("older_retired", it.older_retired, quantity::share, "people over 65 inactive and retired");
-        field("older_sick", it.older_sick, quantity::share, "people over 65 inactive and long-term sick");
+        field("older_retired",
+              it.older_retired,
+              quantity::share,
+              "people over 65 inactive and retired");
+        field("older_sick",
+              it.older_sick,
+              quantity::share,
+              "people over 65 inactive and long-term sick");
         field("low_paid_or_insecure",
               it.low_paid_or_insecure,
               quantity::share,

@@ -1,11 +1,11 @@
 #include "foothold/diagnostics.hpp"
 
+#include "sim/io/part_file.hpp"
 #include "sim/io/place_columns.hpp"
 #include "sim/io/place_file.hpp"
 
 #include <charconv>
 #include <cmath>
-#include <fstream>
 #include <string>
 #include <string_view>
 #include <system_error>
@@ -124,15 +124,6 @@ constexpr auto neighbourhood = [](auto& it, auto field) { describe_neighbourhood
 constexpr auto zone = [](auto& it, auto field) { describe_zone(it, field); };
 constexpr auto rate = [](auto& it, auto field) { describe_rate(it, field); };
 
-void write_text(const std::filesystem::path& file, const std::string& text) {
-    std::ofstream out(file, std::ios::binary);
-    out << text;
-    out.close();
-    if (!out) {
-        throw IoError(file.string(), "cannot be written; check the folder and the disk");
-    }
-}
-
 /// Puts `part` where `folder` is, which is removed only once the new one stands.
 void put_in_place(const std::filesystem::path& part, const std::filesystem::path& folder) {
     namespace fs = std::filesystem;
@@ -187,10 +178,10 @@ void write_place(const PlaceTexts& texts, const std::filesystem::path& folder) {
     if (error) {
         throw IoError(part.string(), "cannot be created: " + error.message());
     }
-    write_text(part / "neighbourhoods.csv", texts.neighbourhoods);
-    write_text(part / "zones.csv", texts.zones);
-    write_text(part / "authorities.csv", texts.authorities);
-    write_text(part / "place.yaml", texts.place);
+    write_whole(part / "neighbourhoods.csv", texts.neighbourhoods);
+    write_whole(part / "zones.csv", texts.zones);
+    write_whole(part / "authorities.csv", texts.authorities);
+    write_whole(part / "place.yaml", texts.place);
     put_in_place(part, clean);
 }
 

@@ -1,13 +1,13 @@
 #include "sim/io/place_yaml.hpp"
 
+#include "sim/io/csv.hpp"
+
 #include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <sstream>
 #include <system_error>
 #include <utility>
-
-#include "sim/io/csv.hpp"
 
 namespace foothold {
 

@@ -1,12 +1,13 @@
 #pragma once
 
+#include "foothold/diagnostics.hpp"
+
+#include "sim/io/yaml.hpp"
+
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "foothold/diagnostics.hpp"
-#include "sim/io/yaml.hpp"
 
 namespace foothold {
 
@@ -21,6 +22,7 @@ class MapReader {
     bool is_there() const { return map_ != nullptr; }
 
     const std::string& path() const { return path_; }
+
     Location where() const { return is_there() ? map_->where : Location{}; }
 
     /// Reports every key that is not one of these.

@@ -12,7 +12,7 @@ namespace foothold {
 
 namespace {
 
-constexpr std::size_t words_per_block = 4;
+constexpr std::uint32_t words_per_block = 4;
 
 /// Random words of consecutive rows, one column per stream: the same numbers as one draw at a time.
 class StreamWords {

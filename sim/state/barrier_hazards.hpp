@@ -28,9 +28,10 @@ class BarrierHazards {
         return product(slowing_[k], present);
     }
 
-    /// No onset_ratio of barrier k is larger than this (spill-over apart, which is bounded by
-    /// `members`).
-    double largest_onset_ratio(std::size_t k) const { return largest_[k]; }
+    /// No onset_ratio of barrier k is larger than this while the barriers `present` are there.
+    double largest_onset_ratio(std::size_t k, BarrierSet present) const {
+        return largest_[k] * (present == 0 ? 1.0 : largest_raise_[k]);
+    }
 
   private:
     double product(const std::vector<double>& ratios, BarrierSet present) const;
