@@ -12,6 +12,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -29,12 +30,12 @@ class FieldFiller {
                     M& member,
                     const Quantity& quantity,
                     std::string_view meaning) {
-        about(name, member, &quantity, meaning);
+        about(name, member, quantity, meaning);
     }
 
     template <class M>
     void operator()(std::string_view name, M& member, std::string_view meaning) {
-        about(name, member, nullptr, meaning);
+        about(name, member, std::nullopt, meaning);
     }
 
     /// Fills a struct from a map; reports when it is none.
@@ -50,8 +51,10 @@ class FieldFiller {
 
   private:
     template <class M>
-    void
-    about(std::string_view name, M& member, const Quantity* quantity, std::string_view meaning) {
+    void about(std::string_view name,
+               M& member,
+               std::optional<Quantity> quantity,
+               std::string_view meaning) {
         const Member about{group_.path_of(name), meaning, quantity};
         if (const Doc* doc = group_.take(name, about)) {
             fill_member(member, *doc, about);
@@ -83,7 +86,7 @@ class FieldFiller {
         for (const Doc::Entry* entry : filling_.named_entries(doc, about)) {
             named.items.emplace_back();
             named.items.back().name = entry->key;
-            const Member item{below(about.path, entry->key), about.meaning, nullptr};
+            const Member item{below(about.path, entry->key), about.meaning};
             fill_group(named.items.back(), entry->value, item, filling_);
         }
     }
@@ -96,7 +99,7 @@ class FieldFiller {
         }
         for (std::size_t i = 0; i < doc.items.size(); ++i) {
             list.emplace_back();
-            const Member item{below(about.path, i), about.meaning, nullptr};
+            const Member item{below(about.path, i), about.meaning};
             fill_group(list.back(), doc.items[i], item, filling_);
         }
     }
@@ -130,7 +133,7 @@ class FieldFiller {
 template <Described T>
 void fill(T& it, const Doc& doc, Diagnostics& diagnostics, SourceMap& sources) {
     Filling filling(diagnostics, sources);
-    FieldFiller::fill_group(it, doc, {"", "the whole file", nullptr}, filling);
+    FieldFiller::fill_group(it, doc, {"", "the whole file"}, filling);
 }
 
 }  // namespace foothold

@@ -49,11 +49,11 @@ void Filling::close(const Leaf& leaf, const Member& about, const Numbers& number
     Sourced entry;
     entry.source = leaf.source != nullptr ? leaf.source->text : leaf.value->cited;
     entry.where = leaf.value->where;
-    entry.unit = about.quantity == nullptr ? "" : std::string(about.quantity->unit);
+    entry.unit = !about.quantity ? "" : std::string(about.quantity->unit);
     entry.meaning = std::string(about.meaning);
     entry.value = leaf.value->is_scalar() ? leaf.value->text : shown(*leaf.value);
     check_range(leaf, about, numbers, entry);
-    if (about.quantity != nullptr && leaf.value->evidence) {
+    if (about.quantity && leaf.value->evidence) {
         check_evidence(leaf, about, entry);
     }
     if (entry.source.empty()) {
@@ -71,7 +71,7 @@ void Filling::check_range(const Leaf& leaf,
     }
     const Doc& range = *leaf.range;
     const std::string path = below(about.path, "range");
-    if (about.quantity == nullptr) {
+    if (!about.quantity) {
         error(range.where, path, "only numbers have a range; remove it");
         return;
     }

@@ -26,7 +26,7 @@ bool Filling::accept(const Doc& doc, const Member& about, const std::string& pro
 
 bool Filling::accept_number(
     double value, const Doc& doc, const Member& about, std::string problem, Numbers& numbers) {
-    if (problem.empty() && about.quantity != nullptr) {
+    if (problem.empty() && about.quantity) {
         problem = out_of_range(value, doc.text, *about.quantity, about.meaning);
     }
     numbers.push_back(value);
@@ -107,7 +107,7 @@ bool Filling::read(std::vector<std::string>& result,
     std::vector<std::string> texts(doc.items.size());
     bool good = true;
     for (std::size_t i = 0; i < texts.size(); ++i) {
-        const Member item{below(about.path, i), about.meaning, nullptr};
+        const Member item{below(about.path, i), about.meaning};
         good = read(texts[i], doc.items[i], item, numbers) && good;
     }
     result = good ? texts : result;
@@ -220,7 +220,7 @@ void GroupReader::finish() {
                                         : "unknown key; did you mean '" + misspelt + "'?");
     }
     for (const Missing& missing : missing_) {
-        const bool unit = missing.about.quantity != nullptr && missing.about.quantity->unit != "1";
+        const bool unit = missing.about.quantity && missing.about.quantity->unit != "1";
         filling_.error(doc_.where,
                        missing.about.path,
                        "missing (" + std::string(missing.about.meaning)

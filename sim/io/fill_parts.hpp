@@ -9,6 +9,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -22,7 +23,7 @@ namespace foothold {
 struct Member {
     std::string path;
     std::string_view meaning;
-    const Quantity* quantity;  // null for words, text, flags, months and groups
+    std::optional<Quantity> quantity = {};  // none for words, text, flags, months and groups
 };
 
 /// A value as given: bare, or `{value:, source:, range:, note:}`.
