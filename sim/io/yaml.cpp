@@ -189,10 +189,14 @@ std::string Builder::path() const {
 
 /// Runs the parser over a text that check_text found sound.
 Doc parsed(const std::string& text, const std::string& file, Diagnostics& diagnostics) {
-    LineMap lines(text, file);
+    // The parser overlooks a quote that is still open where the file ends with a new line, and
+    // would swallow what follows it. With a comment as the last line it does not.
+    const bool ended = !text.empty() && text.back() == '\n';
+    const std::string commented = text + (ended ? "#" : "\n#");
+    LineMap lines(commented, file);
     Builder builder(lines, diagnostics);
     try {
-        std::istringstream stream(text);
+        std::istringstream stream(commented);
         YAML::Parser parser(stream);
         while (parser.HandleNextDocument(builder)) {
         }
