@@ -238,6 +238,7 @@ struct Offer {
 struct Programme {
     std::string name;
     std::string label;
+    std::string family;
     Targeting targeting = Targeting::household;
     Priority priority = Priority::first_come;
     ProgrammeArea area;
@@ -250,6 +251,9 @@ struct Programme {
     template <class Self, class Field>
     static void describe(Self& it, Field&& field) {
         field("label", it.label, "what it is, in plain words");
+        field("family",
+              it.family,
+              "programmes of one family share their luck, so that variants compare");
         field("targeting", it.targeting, "whom advocates work with: individual or household");
         field("priority", it.priority, "who is served first when places are short");
         field("area", it.area, "where it works");

@@ -17,6 +17,7 @@ inline constexpr std::array closing_names{
 /// One person's support by one programme, kept for the whole run.
 struct Case {
     PersonId person;
+    std::uint16_t life = 0;
     std::uint16_t programme = 0;
     AdvocateId advocate;  // row in the programme's advocates; none while nobody is in charge
     Month opened = never;
@@ -42,7 +43,12 @@ struct Advocate {
 struct Waiting {
     double key = 0.0;  // smaller is served first
     PersonId person;
+    std::uint16_t life = 0;
     Month accepted = never;
+
+    friend bool operator<(const Waiting& a, const Waiting& b) {
+        return a.key != b.key ? a.key < b.key : a.person < b.person;
+    }
 };
 
 /// What a programme has spent so far. [pence]

@@ -20,7 +20,9 @@ class BarrierEffects {
         return separation_[present];
     }  // [1] hazard ratio
 
-    double acceptance(BarrierSet present) const { return acceptance_[present]; }  // [log odds] lost
+    double acceptance(BarrierSet present) const {
+        return acceptance_[present];
+    }  // [log odds] added
 
     bool is_ill(BarrierSet present) const { return (present & health_) != 0; }
 

@@ -1,0 +1,153 @@
+#include "sim/core/contracts.hpp"
+#include "sim/core/mathematics.hpp"
+#include "sim/phases/casework.hpp"
+#include "sim/phases/phases.hpp"
+#include "sim/phases/staffing.hpp"
+
+#include <algorithm>
+
+namespace foothold {
+
+namespace {
+
+/// The advocate for a new client: whoever supports the household already, if there is room.
+AdvocateId advocate_for(const World& world,
+                        const Programme& programme,
+                        const ProgrammeState& state,
+                        PersonId p) {
+    const CaseId first = world.households.first_case[world.people.household[p]];
+    if (first && programme.targeting == Targeting::household) {
+        const AdvocateId known = world.support.cases[first.row].advocate;
+        if (known && world.support.cases[first.row].programme == state.programme
+            && state.advocates[known.row].cases < capacity(programme, state.advocates[known.row])) {
+            return known;
+        }
+    }
+    return with_most_room(programme, state);
+}
+
+void open_case(
+    World& world, const MonthContext& now, ProgrammeState& state, PersonId p, AdvocateId advocate) {
+    const HouseholdId h = world.people.household[p];
+    Case opened;
+    opened.person = p;
+    opened.life = world.people.life[p];
+    opened.programme = state.programme;
+    opened.advocate = advocate;
+    opened.opened = now.month;
+    opened.job_started = world.people.activity[p] == Activity::employed ? now.month : never;
+    opened.further_member = static_cast<bool>(world.households.first_case[h]);
+    const CaseId id{static_cast<std::uint32_t>(world.support.cases.size())};
+    world.support.cases.push_back(opened);
+    ++state.advocates[advocate.row].cases;
+    world.people.open_case[p] = id;
+    if (!opened.further_member) {
+        world.households.first_case[h] = id;
+        ++state.households;
+    }
+}
+
+/// Places are served in the order of the waiting list until nobody has room.
+void take_on(World& world, const MonthContext& now, ProgrammeState& state) {
+    const Programme& programme = now.scenario.programmes.items[state.programme];
+    std::size_t served = 0;
+    for (; served < state.waiting.size(); ++served) {
+        const PersonId p = state.waiting[served].person;
+        if (world.people.open_case[p]) {
+            continue;  // another programme was quicker
+        }
+        const AdvocateId advocate = advocate_for(world, programme, state, p);
+        if (!advocate) {
+            break;
+        }
+        open_case(world, now, state, p, advocate);
+    }
+    state.waiting.erase(state.waiting.begin(),
+                        state.waiting.begin() + static_cast<std::ptrdiff_t>(served));
+}
+
+/// A household whose first case has closed passes on to another open case of it, if there is one.
+void pass_on(World& world) {
+    auto& households = world.households;
+    std::vector<HouseholdId> touched;
+    for (const Case& each : world.support.cases) {
+        if (world.people.life[each.person] == each.life) {
+            touched.push_back(world.people.household[each.person]);
+        }
+    }
+    for (const HouseholdId h : touched) {
+        const CaseId first = households.first_case[h];
+        if (first && world.support.cases[first.row].closing != Closing::open) {
+            households.first_case[h] = {};
+        }
+    }
+    for (std::uint32_t row = 0; row < world.support.cases.size(); ++row) {
+        const Case& each = world.support.cases[row];
+        if (each.closing == Closing::open && world.people.life[each.person] == each.life) {
+            const HouseholdId h = world.people.household[each.person];
+            if (!households.first_case[h]) {
+                households.first_case[h] = {row};
+            }
+        }
+    }
+}
+
+/// Partnership capital grows where advocates work and decays to its start where none does; what is
+/// said of programmes is slowly forgotten.
+void tend_places(World& world, const MonthContext& now) {
+    const EngagementParameters& rules = now.parameters.engagement;
+    std::vector<std::uint8_t> active(world.neighbourhoods.size(), 0);
+    for (const Case& each : world.support.cases) {
+        if (each.closing == Closing::open && each.advocate) {
+            active[world.neighbourhood(each.person).row] = 1;
+        }
+    }
+    const double kept = exponential(-1.0 / std::max(1.0, rules.reputation_memory));
+    for (std::uint16_t n = 0; n < active.size(); ++n) {
+        double& capital = world.neighbourhoods.capital[{n}];
+        capital += active[n] ? (1.0 - capital) * rules.capital_growth
+                             : (rules.capital_start - capital) * rules.capital_decay;
+        world.neighbourhoods.reputation[{n}] *= kept;
+    }
+}
+
+}  // namespace
+
+/// Advocates come and go, take people on from the waiting list, work with them, and close cases.
+/// Advocates of one programme serve their own queue in a stated order, so nothing here is a race.
+///
+/// Reads   programmes, people, neighbourhoods.capital
+/// Writes  programmes, cases, people.{barriers, recovered, confidence, trust, open_case},
+///         households.{barriers, recovered, first_case}, neighbourhoods.{capital, reputation}
+/// Draws   staff_leaving: one per advocate; casework, drop_out: one per open case
+/// Keeps   caseload <= capacity of every advocate
+void advocacy(World& world, const MonthContext& now) {
+    if (world.support.programmes.empty()) {
+        return;
+    }
+    for (ProgrammeState& state : world.support.programmes) {
+        const Programme& programme = now.scenario.programmes.items[state.programme];
+        const FundingState funding = funding_in(programme, now.scenario.settings.start, now.month);
+        if (funding.funded) {
+            staff(world, now, state, funding);
+        }
+        if (funding.funded || funding.ended_now) {
+            work_on_cases(world, now, state, funding);
+        }
+        if (funding.intake) {
+            take_on(world, now, state);
+        }
+        if (funding.ended_now) {
+            for (Advocate& advocate : state.advocates) {
+                advocate.left = advocate.left == never ? now.month : advocate.left;
+            }
+        }
+        for ([[maybe_unused]] const Advocate& advocate : state.advocates) {
+            FOOTHOLD_ENSURE(advocate.cases >= 0 && advocate.cases <= capacity(programme, advocate));
+        }
+    }
+    pass_on(world);
+    tend_places(world, now);
+}
+
+}  // namespace foothold

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "sim/phases/phases.hpp"
+#include "sim/policy/support_rules.hpp"
+
+namespace foothold {
+
+/// A month of work on every open case of one programme: time together, a barrier at a time, the
+/// personal budget; then the case closes if it has come to its end.
+void work_on_cases(World& world,
+                   const MonthContext& now,
+                   ProgrammeState& state,
+                   const FundingState& funding);
+
+/// Closes a case, with what that does to trust and to the programme's name among neighbours.
+void close_case(
+    World& world, const MonthContext& now, ProgrammeState& state, Case& each, Closing why);
+
+}  // namespace foothold

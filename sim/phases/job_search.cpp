@@ -1,0 +1,65 @@
+#include "sim/core/mathematics.hpp"
+#include "sim/core/parallel.hpp"
+#include "sim/phases/phases.hpp"
+#include "sim/phases/race.hpp"
+#include "sim/state/geography.hpp"
+#include "sim/state/reference.hpp"
+
+namespace foothold {
+
+namespace {
+
+constexpr double points = 100.0;          // percentage points in a share
+constexpr double pounds_of_gain = 100.0;  // [GBP/week] unit in which gain_from_work is given
+
+/// Hazard that somebody inactive starts to search. [1/month]
+double start_hazard(const World& world, const MonthContext& now, PersonId p, double readiness) {
+    const SearchParameters& search = now.parameters.search;
+    const NeighbourhoodId n = world.neighbourhood(p);
+    const double around = world.neighbourhoods.catchment_employment[n]
+                          - static_cast<double>(world.reference->employed)
+                                / static_cast<double>(world.reference->people);
+    const double gain = static_cast<double>(world.people.gain_from_work[p]) / pounds_of_gain;
+    const Activity activity = world.people.activity[p];
+    const double kind = activity == Activity::sick      ? search.sick_start
+                        : activity == Activity::retired ? search.retired_start
+                                                        : 1.0;
+    return search.start_search * readiness * kind
+           * exponential(search.local_employment * points * around + search.gain_from_work * gain);
+}
+
+void decide(World& world, const MonthContext& now, PersonId p) {
+    auto& people = world.people;
+    const Activity activity = people.activity[p];
+    if (!is_workless(activity)) {
+        return;
+    }
+    const double u = now.luck.uniform(world.address(p), Purpose::search_change);
+    const double readiness = readiness_of(world, now.parameters, now.effects, p);
+    if (activity == Activity::searching) {
+        if (u < chance_of(now.parameters.search.give_up * (1.0 - readiness))) {
+            people.activity[p] =
+                now.effects.is_ill(world.barriers(p)) ? Activity::sick : Activity::inactive;
+            people.since[p] = now.month;
+        }
+    } else if (u < chance_of(start_hazard(world, now, p, readiness))) {
+        people.activity[p] = Activity::searching;
+        people.since[p] = now.month;
+    }
+}
+
+}  // namespace
+
+/// The workless decide whether to look for work; then applicants race for this month's vacancies.
+///
+/// Reads   people.{barriers, confidence, gain_from_work, last_job_end}, neighbourhoods,
+/// jobs.vacancies Writes  people.{activity, since, job_zone, job_tier, job_since}, jobs.hires Draws
+/// search_change: one per workless person; application_race: one per applicant; application_zone:
+///         one per applicant in time; hiring_slots: one per zone and tier
+/// Keeps   hires <= vacancies in every zone and tier
+void job_search(World& world, const MonthContext& now) {
+    for_each<PersonId>(world.people.size(), [&](PersonId p) { decide(world, now, p); });
+    race_for_vacancies(world, now);
+}
+
+}  // namespace foothold

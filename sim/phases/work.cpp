@@ -1,0 +1,57 @@
+#include "sim/core/mathematics.hpp"
+#include "sim/core/parallel.hpp"
+#include "sim/phases/phases.hpp"
+
+#include <algorithm>
+
+namespace foothold {
+
+namespace {
+
+double separation_hazard(const World& world, const MonthContext& now, PersonId p) {
+    const WorkParameters& rules = now.parameters.work;
+    const int tenure = now.month - world.people.job_since[p];
+    const double young = rules.new_job_excess * exponential(-tenure / rules.new_job_memory);
+    const double supported = world.people.open_case[p] ? rules.supported : 1.0;
+    return rules.separation[world.people.job_tier[p]] * (1.0 + young)
+           * now.effects.separation(world.barriers(p)) * supported;
+}
+
+Activity after_separation(const World& world, const MonthContext& now, PersonId p, double u) {
+    const WorkParameters& rules = now.parameters.work;
+    const bool ill = now.effects.is_ill(world.barriers(p));
+    if (u >= (ill ? rules.to_inactivity_ill : rules.to_inactivity)) {
+        return Activity::searching;
+    }
+    return ill ? Activity::sick : Activity::inactive;
+}
+
+void separate(World& world, const MonthContext& now, PersonId p) {
+    auto& people = world.people;
+    if (people.activity[p] != Activity::employed || people.job_since[p] == now.month) {
+        return;
+    }
+    const auto words = now.luck.words(world.address(p), Purpose::separation);
+    if (unit(words[0]) >= chance_of(separation_hazard(world, now, p))) {
+        return;
+    }
+    people.activity[p] = after_separation(world, now, p, unit(words[1]));
+    people.since[p] = now.month;
+    people.last_job_end[p] = now.month;
+    people.job_zone[p] = {};
+    people.job_since[p] = never;
+}
+
+}  // namespace
+
+/// Jobs end: sooner when new, insecure or held against barriers, later with support in work. The
+/// job falls vacant and is open next month if the zone still wants it.
+///
+/// Reads   people.{job_tier, job_since, barriers, open_case}
+/// Writes  people.{activity, since, last_job_end, job_zone, job_since}
+/// Draws   separation: one per employed person
+void work(World& world, const MonthContext& now) {
+    for_each<PersonId>(world.people.size(), [&](PersonId p) { separate(world, now, p); });
+}
+
+}  // namespace foothold
