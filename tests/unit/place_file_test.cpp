@@ -1,4 +1,5 @@
 #include "foothold/diagnostics.hpp"
+#include "sim/io/csv.hpp"
 
 #include "sim/io/place_distance.hpp"
 #include "sim/io/place_figures.hpp"
@@ -160,6 +161,14 @@ TEST(PlaceFile, wants_somebody_to_live_there_and_some_job) {
     EXPECT_NE(problems.find("nobody of working age lives here"), std::string::npos);
     EXPECT_NE(problems.find("there is no household here"), std::string::npos);
     EXPECT_NE(problems.find("there is no job in any zone"), std::string::npos);
+}
+
+TEST(PlaceFile, has_a_document_that_names_every_column) {
+    const std::string document = read_text("docs/formats/place.md");
+    for (const FigureSource& it : small_sources()) {
+        const std::string column = it.figure.substr(it.figure.find('.') + 1);
+        EXPECT_NE(document.find('`' + column + '`'), std::string::npos) << it.figure;
+    }
 }
 
 TEST(PlaceBuild, recovers_the_decay_that_made_the_flows) {
