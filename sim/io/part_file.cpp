@@ -43,6 +43,12 @@ void make_folder_durable(const std::filesystem::path& file) {
 
 PartFile::PartFile(std::filesystem::path target) : target_(std::move(target)), part_(target_) {
     part_ += ".part";
+    std::error_code ignored;
+    const auto there = std::filesystem::status(target_, ignored).type();
+    if (there != std::filesystem::file_type::not_found && there != std::filesystem::file_type::none
+        && there != std::filesystem::file_type::regular) {
+        throw IoError(target_.string(), "cannot be written: it is there and not a file");
+    }
     // A new file rather than the old one emptied: should two processes make the same file, each
     // writes its own and one of them finds out before it is named.
     if (unlink(part_.c_str()) != 0 && errno != ENOENT) {

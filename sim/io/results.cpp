@@ -2,6 +2,7 @@
 
 #include "foothold/diagnostics.hpp"
 
+#include "sim/core/contracts.hpp"
 #include "sim/io/fingerprint.hpp"
 #include "sim/io/hdf5.hpp"
 #include "sim/io/part_file.hpp"
@@ -196,6 +197,10 @@ void write_summary(hdf5::File& file,
 void merge_segments(const StudyHeader& header,
                     const std::vector<std::filesystem::path>& paths,
                     const std::filesystem::path& out) {
+    FOOTHOLD_EXPECT(header.reference < header.arms.size());
+    FOOTHOLD_EXPECT(header.arm_labels.size() == header.arms.size());
+    FOOTHOLD_EXPECT(header.neighbourhood_names.size() == header.neighbourhoods.size());
+    FOOTHOLD_EXPECT(header.parameter_values.size() == header.parameters.size());
     const Segments segments = in_order(header, paths, out);
     std::vector<std::int32_t> numbers;
     for (const auto& [number, path] : segments) {

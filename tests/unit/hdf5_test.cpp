@@ -211,5 +211,12 @@ TEST(PartFile, lets_only_one_of_two_writers_name_the_file) {
     EXPECT_EQ(small_study::bytes(folder / "a.txt"), "second");
 }
 
+TEST(PartFile, does_not_replace_what_is_not_a_file) {
+    const Folder folder;
+    std::filesystem::create_directory(folder / "a.h5");
+    EXPECT_TRUE(contains(problem([&] { PartFile part(folder / "a.h5"); }), "and not a file"));
+    EXPECT_TRUE(contains(problem([] { PartFile part("/dev/null"); }), "and not a file"));
+}
+
 }  // namespace
 }  // namespace foothold::hdf5

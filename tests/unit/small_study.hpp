@@ -83,6 +83,8 @@ class Folder {
 
     std::filesystem::path operator/(const std::string& name) const { return path_ / name; }
 
+    const std::filesystem::path& path() const { return path_; }
+
     /// How many files it holds.
     std::size_t size() const {
         return static_cast<std::size_t>(
