@@ -22,6 +22,7 @@ struct TaxBenefitRates {
     double work_allowance = 0.0;
     double taper = 0.0;
     double minimum_wage = 0.0;
+    double minimum_wage_age = 0.0;
     double minimum_wage_21 = 0.0;
     double minimum_wage_18 = 0.0;
     double minimum_wage_16 = 0.0;
@@ -75,6 +76,10 @@ struct TaxBenefitRates {
         field(
             "taper", it.taper, quantity::share, "Universal Credit lost per pound of net earnings");
         field("minimum_wage", it.minimum_wage, quantity::pounds_per_hour, "National Living Wage");
+        field("minimum_wage_age",
+              it.minimum_wage_age,
+              quantity::years,
+              "age from which the National Living Wage holds");
         field("minimum_wage_21",
               it.minimum_wage_21,
               quantity::pounds_per_hour,

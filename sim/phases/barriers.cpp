@@ -57,6 +57,16 @@ class StreamWords {
     std::size_t rows_ = 0;
 };
 
+/// What age and qualification multiply an onset by; a household's do not count.
+double own_ratio(const World& world, PersonId p, std::size_t k, Month now) {
+    return world.reference->person_ratio(
+        k, now - world.people.birth[p], world.people.qualification[p]);
+}
+
+double own_ratio(const World&, HouseholdId, std::size_t, Month) {
+    return 1.0;
+}
+
 /// What happens to the barriers `kinds` of one person or household this month.
 template <class IdT>
 BarrierSet changed(const World& world,
@@ -83,7 +93,8 @@ BarrierSet changed(const World& world,
             hazard = now.parameters.barriers.items[k].recovery * hazards.recovery_ratio(all, k);
         } else {
             u = onsets.unit_of(row, k);
-            const double base = reference.onset[k] * place_ratio[k];
+            const double base =
+                reference.onset[k] * place_ratio[k] * own_ratio(world, id, k, now.month);
             if (u >= base * hazards.largest_onset_ratio(k, all)) {
                 continue;  // no history could bring the hazard up to u: most draws end here
             }
@@ -114,11 +125,9 @@ struct Turn {
 
     BarrierSet shared_flips(HouseholdId h, std::size_t row) const {
         const auto& households = world.households;
-        BarrierSet all = households.barriers[h];
-        bool anybody = false;
         const std::uint32_t first = households.first[h].row;
+        bool anybody = false;
         for (std::uint32_t r = first; r < first + households.members[h]; ++r) {
-            all = static_cast<BarrierSet>(all | world.people.barriers[PersonId{r}]);
             anybody = anybody || is_working_age(world.people.activity[PersonId{r}]);
         }
         return anybody ? changed(world,
@@ -127,7 +136,7 @@ struct Turn {
                                  households.neighbourhood[h],
                                  now.hazards.shared(),
                                  households.barriers[h],
-                                 all,
+                                 barriers_in(world, h),
                                  row,
                                  shared_onsets,
                                  shared_recoveries)

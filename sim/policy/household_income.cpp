@@ -15,11 +15,10 @@ const TaxBenefitRates& rates_in(const TaxBenefitParameters& parameters, Calendar
 }
 
 double minimum_wage(const TaxBenefitRates& rates, int age) {
-    // The rules' own age borders; rates of equal size make a border vanish, as from 2024 at 21.
-    constexpr int living_wage = 25;
+    // The rules' own age borders.
     constexpr int adult_rate = 21;
     constexpr int development_rate = 18;
-    return age >= living_wage        ? rates.minimum_wage
+    return age >= rates.minimum_wage_age ? rates.minimum_wage
            : age >= adult_rate       ? rates.minimum_wage_21
            : age >= development_rate ? rates.minimum_wage_18
                                      : rates.minimum_wage_16;

@@ -125,6 +125,15 @@ BarrierHazards::onset_ratio(const World& world, HouseholdId h, std::size_t k, Mo
            * (entered && !lost ? barrier.after_job_entry : 1.0);
 }
 
+BarrierSet barriers_in(const World& world, HouseholdId h) {
+    BarrierSet present = world.households.barriers[h];
+    const std::uint32_t first = world.households.first[h].row;
+    for (std::uint32_t row = first; row < first + world.households.members[h]; ++row) {
+        present = static_cast<BarrierSet>(present | world.people.barriers[PersonId{row}]);
+    }
+    return present;
+}
+
 int months_out_of_work(const World& world, PersonId p, Month now) {
     const auto& people = world.people;
     if (people.activity[p] == Activity::employed || people.activity[p] == Activity::child) {

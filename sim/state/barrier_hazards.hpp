@@ -49,6 +49,9 @@ class BarrierHazards {
     std::vector<double> fading_;              // shape [months since recovery]; e^(-t / memory)
 };
 
+/// Barriers that anybody in the household faces, own or shared.
+BarrierSet barriers_in(const World& world, HouseholdId h);
+
 /// Whether somebody is of working age, out of work and not studying.
 constexpr bool is_workless(Activity activity) {
     return activity == Activity::searching || activity == Activity::inactive

@@ -123,6 +123,15 @@ double Latent::place_part(NeighbourhoodId place, std::size_t k) const {
            * geography_.score[place.row][static_cast<std::size_t>(barrier.domain)];
 }
 
+double Latent::person_part(int age, int qualification, std::size_t k) const {
+    constexpr double months_per_decade = 120.0;
+    constexpr double central_age = 40.0 * 12.0;  // [month] age at which age_loading adds nothing
+    constexpr int level_2 = 2;
+    const Barrier& barrier = parameters_.barriers.items[k];
+    return barrier.age_loading * (age - central_age) / months_per_decade
+           + barrier.qualification_loading * std::max(0, level_2 - qualification);
+}
+
 double Latent::spread() const {
     const auto& population = parameters_.population;
     return std::sqrt(1.0 + population.household_sd * population.household_sd
@@ -135,9 +144,6 @@ std::vector<double> Latent::of(const Draws& luck,
                                NeighbourhoodId place,
                                int age,
                                int qualification) const {
-    constexpr double months_per_decade = 120.0;
-    constexpr double central_age = 40.0 * 12.0;  // [month] age at which age_loading adds nothing
-    constexpr int level_2 = 2;
     const std::size_t n = parameters_.barriers.items.size();
     std::vector<double> own(n);
     for (std::size_t k = 0; k < n; ++k) {
@@ -151,15 +157,12 @@ std::vector<double> Latent::of(const Draws& luck,
             * normal_quantile(luck.uniform(household, Purpose::birth_household))
         + parameters_.population.person_sd
               * normal_quantile(luck.uniform(person, Purpose::birth_household, 1));
-    const double decades = (age - central_age) / months_per_decade;
     std::vector<double> z(n, 0.0);
     for (std::size_t k = 0; k < n; ++k) {
-        const Barrier& barrier = parameters_.barriers.items[k];
         for (std::size_t j = 0; j <= k; ++j) {
             z[k] += cholesky_[k * n + j] * own[j];
         }
-        z[k] += shared + place_part(place, k) + barrier.age_loading * decades
-                + barrier.qualification_loading * std::max(0, level_2 - qualification);
+        z[k] += shared + place_part(place, k) + person_part(age, qualification, k);
     }
     return z;
 }

@@ -28,6 +28,9 @@ class Latent {
     /// z of barrier k where every draw and covariate is zero. [standard deviation]
     double place_part(NeighbourhoodId place, std::size_t k) const;
 
+    /// What age [month] and qualification add to z_k. [standard deviation]
+    double person_part(int age, int qualification, std::size_t k) const;
+
     /// Spread of z_k around its place part, leaving covariates aside. [standard deviation]
     double spread() const;
 

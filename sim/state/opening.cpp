@@ -97,7 +97,7 @@ World open_world(const Scenario& scenario, const Place& place, std::uint32_t rep
     draw_barriers(world, *reference, parameters, latent, luck, opening);
     draw_activities(world, *reference, place, parameters, luck, opening);
     reference->mean_intercept = mean_intercept(world, *reference);
-    solve_onsets(world, *reference, parameters, latent, opening);
+    solve_onsets(world, *reference, parameters, opening);
     open_jobs(world, parameters.labour_demand);
     for (std::uint16_t n = 0; n < world.neighbourhoods.size(); ++n) {
         world.neighbourhoods.capital[{n}] = parameters.engagement.capital_start;

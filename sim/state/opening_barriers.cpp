@@ -97,16 +97,72 @@ void draw_shared(World& world,
     });
 }
 
-/// Hazard ratio of onset in a place: the odds of the barrier there against the odds where the place
-/// adds nothing, which is what a steady state with one recovery hazard needs.
-double place_ratio(const Latent& latent, double threshold, NeighbourhoodId place, std::size_t k) {
+/// Hazard ratio of onset for a latent shift: the odds of the barrier with it against the odds
+/// without, which is what a steady state with one recovery hazard needs.
+double onset_ratio_of(const Latent& latent, double threshold, double shift) {
     constexpr double edge = 1e-9;
-    const auto odds = [&](double shift) {
+    const auto odds = [&](double by) {
         const double p = std::clamp(
-            1.0 - normal_share_below((threshold - shift) / latent.spread()), edge, 1.0 - edge);
+            1.0 - normal_share_below((threshold - by) / latent.spread()), edge, 1.0 - edge);
         return p / (1.0 - p);
     };
-    return odds(latent.place_part(place, k)) / odds(0.0);
+    return odds(shift) / odds(0.0);
+}
+
+void solve_ratios(const World& world,
+                  Reference& reference,
+                  const Parameters& parameters,
+                  const Latent& latent) {
+    const auto& barriers = parameters.barriers.items;
+    reference.onset_place.resize(world.neighbourhoods.size() * barriers.size());
+    for_each<NeighbourhoodId>(world.neighbourhoods.size(), [&](NeighbourhoodId place) {
+        for (std::size_t k = 0; k < barriers.size(); ++k) {
+            reference.onset_place[place.row * barriers.size() + k] =
+                onset_ratio_of(latent, reference.threshold[k], latent.place_part(place, k));
+        }
+    });
+    for (std::size_t k = 0; k < barriers.size(); ++k) {
+        for (int level = 0; level < static_cast<int>(qualification_names.size()); ++level) {
+            for (int year = age_band_starts.front(); year < age_band_starts.back(); ++year) {
+                reference.onset_person.push_back(
+                    barriers[k].scope == Scope::personal ? onset_ratio_of(
+                        latent, reference.threshold[k], latent.person_part(year * 12, level, k))
+                                                         : 1.0);
+            }
+        }
+    }
+}
+
+/// When a barrier that is absent last lifted: in a steady state the time since is exponential at
+/// the rate at which the people without it got there.
+Month past_recovery(const Draws& luck, Address who, const Barrier& barrier, Month opening) {
+    const auto stream = static_cast<std::uint32_t>(barrier.stream);
+    const double u = unit(luck.words(who, Purpose::birth_recovery, stream / 4)[stream % 4]);
+    const double rate = barrier.recovery * barrier.prevalence / (1.0 - barrier.prevalence);
+    const double since = rate > 0.0 ? -logarithm(u) / rate : -2.0 * never;
+    return since < opening - never ? static_cast<Month>(opening - static_cast<int>(since)) : never;
+}
+
+void draw_recoveries(World& world, const Parameters& parameters, const Draws& luck, Month opening) {
+    const auto& barriers = parameters.barriers.items;
+    for_each<HouseholdId>(world.households.size(), [&](HouseholdId h) {
+        for (std::size_t k = 0; k < barriers.size(); ++k) {
+            if (barriers[k].scope == Scope::household
+                && !(world.households.barriers[h] & (1U << k))) {
+                world.households.recovered[h][k] =
+                    past_recovery(luck, world.address(h), barriers[k], opening);
+            }
+        }
+    });
+    for_each<PersonId>(world.people.size(), [&](PersonId p) {
+        for (std::size_t k = 0; k < barriers.size() && world.people.activity[p] != Activity::child;
+             ++k) {
+            if (barriers[k].scope == Scope::personal && !(world.people.barriers[p] & (1U << k))) {
+                world.people.recovered[p][k] =
+                    past_recovery(luck, world.address(p), barriers[k], opening);
+            }
+        }
+    });
 }
 
 /// Expected onsets and recoveries of a month, per unit of base hazard.
@@ -121,21 +177,30 @@ struct Flow {
     }
 };
 
-template <class IdT>
-Flow flow_of(const World& world,
-             const BarrierHazards& hazards,
-             const Reference& reference,
-             IdT id,
-             NeighbourhoodId place,
-             BarrierSet own,
-             BarrierSet all,
-             std::size_t k,
-             Month now) {
-    if (own & (1U << k)) {
-        return {0.0, hazards.recovery_ratio(all, k)};
+Flow flow_of(
+    const World& world, const BarrierHazards& hazards, PersonId p, std::size_t k, Month now) {
+    const Reference& reference = *world.reference;
+    if (world.people.activity[p] == Activity::child) {
+        return {};
     }
-    return {hazards.onset_ratio(world, id, k, now)
-                * reference.onset_place[place.row * hazards.kinds() + k],
+    if (world.people.barriers[p] & (1U << k)) {
+        return {0.0, hazards.recovery_ratio(world.barriers(p), k)};
+    }
+    return {
+        hazards.onset_ratio(world, p, k, now)
+            * reference.onset_place[world.neighbourhood(p).row * hazards.kinds() + k]
+            * reference.person_ratio(k, now - world.people.birth[p], world.people.qualification[p]),
+        0.0};
+}
+
+Flow flow_of(
+    const World& world, const BarrierHazards& hazards, HouseholdId h, std::size_t k, Month now) {
+    if (world.households.barriers[h] & (1U << k)) {
+        return {0.0, hazards.recovery_ratio(barriers_in(world, h), k)};
+    }
+    const std::size_t place = world.households.neighbourhood[h].row;
+    return {hazards.onset_ratio(world, h, k, now)
+                * world.reference->onset_place[place * hazards.kinds() + k],
             0.0};
 }
 
@@ -154,52 +219,27 @@ void draw_barriers(World& world,
         const auto draw = barriers[k].scope == Scope::personal ? draw_personal : draw_shared;
         draw(world, reference, barriers[k].prevalence, k, values.z[k]);
     }
-    reference.onset_place.resize(world.neighbourhoods.size() * barriers.size());
-    for_each<NeighbourhoodId>(world.neighbourhoods.size(), [&](NeighbourhoodId place) {
-        for (std::size_t k = 0; k < barriers.size(); ++k) {
-            reference.onset_place[place.row * barriers.size() + k] =
-                place_ratio(latent, reference.threshold[k], place, k);
-        }
-    });
+    solve_ratios(world, reference, parameters, latent);
+    draw_recoveries(world, parameters, luck, opening);
 }
 
 void solve_onsets(const World& world,
                   Reference& reference,
                   const Parameters& parameters,
-                  const Latent&,
                   Month opening) {
     const BarrierHazards hazards{parameters};
     reference.onset.assign(hazards.kinds(), 0.0);
     for (std::size_t k = 0; k < hazards.kinds(); ++k) {
-        Flow flow;
-        if (parameters.barriers.items[k].scope == Scope::personal) {
-            flow = ordered_sum<PersonId>(world.people.size(), Flow{}, [&](PersonId p) {
-                return world.people.activity[p] == Activity::child
-                           ? Flow{}
-                           : flow_of(world,
-                                     hazards,
-                                     reference,
-                                     p,
-                                     world.neighbourhood(p),
-                                     world.people.barriers[p],
-                                     world.barriers(p),
-                                     k,
-                                     opening);
-            });
-        } else {
-            flow = ordered_sum<HouseholdId>(world.households.size(), Flow{}, [&](HouseholdId h) {
-                const BarrierSet present = world.households.barriers[h];
-                return flow_of(world,
-                               hazards,
-                               reference,
-                               h,
-                               world.households.neighbourhood[h],
-                               present,
-                               present,
-                               k,
-                               opening);
-            });
-        }
+        const bool personal = parameters.barriers.items[k].scope == Scope::personal;
+        const Flow flow =
+            personal
+                ? ordered_sum<PersonId>(
+                    world.people.size(),
+                    Flow{},
+                    [&](PersonId p) { return flow_of(world, hazards, p, k, opening); })
+                : ordered_sum<HouseholdId>(world.households.size(), Flow{}, [&](HouseholdId h) {
+                      return flow_of(world, hazards, h, k, opening);
+                  });
         const double recovery = parameters.barriers.items[k].recovery;
         reference.onset[k] = flow.at_risk > 0.0 ? recovery * flow.recovering / flow.at_risk : 0.0;
     }

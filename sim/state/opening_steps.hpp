@@ -64,7 +64,6 @@ Activity draw_workless(const World& world,
 void solve_onsets(const World& world,
                   Reference& reference,
                   const Parameters& parameters,
-                  const Latent& latent,
                   Month opening);
 
 }  // namespace foothold

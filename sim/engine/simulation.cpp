@@ -1,0 +1,163 @@
+#include "sim/engine/simulation.hpp"
+
+#include "sim/core/hash.hpp"
+#include "sim/core/parallel.hpp"
+#include "sim/measures/catalogue.hpp"
+#include "sim/phases/schedule.hpp"
+#include "sim/policy/support_rules.hpp"
+#include "sim/state/geography.hpp"
+#include "sim/state/opening.hpp"
+
+#include <optional>
+
+namespace foothold {
+
+namespace {
+
+/// What every month of a run shares.
+struct Rules {
+    BarrierHazards hazards;
+    BarrierEffects effects;
+
+    explicit Rules(const Parameters& parameters) : hazards{parameters}, effects{parameters} {}
+};
+
+void live(World& world,
+          const Scenario& scenario,
+          const Rules& rules,
+          std::uint32_t replicate,
+          Month month) {
+    const MonthContext now{scenario,
+                           scenario.parameters,
+                           rules.hazards,
+                           rules.effects,
+                           Draws{scenario.settings.seed, replicate, month},
+                           month,
+                           later(scenario.settings.start, month)};
+    for (const Phase& phase : month_schedule) {
+        if (phase.run != nullptr) {
+            phase.run(world, now);
+        }
+    }
+}
+
+void start_programmes(World& world, const Scenario& scenario, const Place& place, const Arm& arm) {
+    std::vector<std::string> codes;
+    std::vector<std::string> authorities;
+    for (const PlaceNeighbourhood& n : place.neighbourhoods) {
+        codes.push_back(n.code);
+        authorities.push_back(n.authority);
+    }
+    for (const std::string& name : arm.programmes) {
+        const auto& all = scenario.programmes.items;
+        for (std::uint16_t i = 0; i < all.size(); ++i) {
+            if (all[i].name == name) {
+                ProgrammeState state;
+                state.programme = i;
+                state.area = area_of(all[i], *world.geography, codes, authorities);
+                world.support.programmes.push_back(std::move(state));
+            }
+        }
+    }
+}
+
+/// A column's digest: of its pieces' digests, so that pieces can be taken by any thread.
+template <class T>
+void add_column(Digest& digest, const std::vector<T>& values) {
+    std::vector<std::uint64_t> pieces((values.size() + rows_per_piece - 1) / rows_per_piece);
+    for_each_piece(values.size(), rows_per_piece, [&](std::size_t first, std::size_t last) {
+        Digest own;
+        own.add_bytes(&values[first], (last - first) * sizeof(T));
+        pieces[first / rows_per_piece] = own.value();
+    });
+    digest.add_bytes(pieces.data(), pieces.size() * sizeof(std::uint64_t));
+}
+
+void add_support(Digest& digest, const Support& support) {
+    for (const Case& each : support.cases) {
+        digest.add(each.person.row);
+        digest.add(static_cast<std::uint64_t>(each.closing) << 32 | each.advocate.row);
+        digest.add(each.resolved);
+        digest.add_bytes(&each.alliance, sizeof each.alliance);
+    }
+    for (const ProgrammeState& state : support.programmes) {
+        digest.add(static_cast<std::uint64_t>(state.spend.total()));
+        digest.add(state.waiting.size());
+        for (const Waiting& waiting : state.waiting) {
+            digest.add(waiting.person.row);
+        }
+    }
+}
+
+}  // namespace
+
+Simulation::Simulation(const Scenario& scenario, const Place& place, std::uint32_t replicate)
+    : scenario_{scenario}, place_{place}, replicate_{replicate} {}
+
+std::size_t Simulation::months() const {
+    return static_cast<std::size_t>(scenario_.settings.burn_in)
+           + scenario_.arms.items.size() * static_cast<std::size_t>(scenario_.settings.horizon);
+}
+
+World Simulation::burned_in(const std::function<void()>& month_done) const {
+    const Rules rules{scenario_.parameters};
+    World world = open_world(scenario_, place_, replicate_);
+    for (int month = -scenario_.settings.burn_in; month < 0; ++month) {
+        live(world, scenario_, rules, replicate_, static_cast<Month>(month));
+        if (month_done) {
+            month_done();
+        }
+    }
+    return world;
+}
+
+Replicate Simulation::run(const std::function<void()>& month_done,
+                          const std::vector<Observer*>& observers) const {
+    const Rules rules{scenario_.parameters};
+    std::optional<World> common = burned_in(month_done);
+    const auto times = static_cast<std::size_t>(scenario_.settings.horizon) + 1;
+    Replicate replicate{replicate_, {}};
+    const std::size_t arms = scenario_.arms.items.size();
+    for (std::size_t arm = 0; arm < arms; ++arm) {
+        World world = arm + 1 < arms ? *common : std::move(*common);
+        start_programmes(world, scenario_, place_, scenario_.arms.items[arm]);
+        Trajectory trajectory;
+        const auto close = [&](Month month, std::size_t at) {
+            measure(world, scenario_.parameters, month, at, times, trajectory);
+            trajectory.digest.push_back(digest_of(world));
+            for (Observer* observer : observers) {
+                observer->month_closed(world, arm, month);
+            }
+        };
+        close(-1, 0);
+        for (std::size_t at = 1; at < times; ++at) {
+            const auto month = static_cast<Month>(at - 1);
+            live(world, scenario_, rules, replicate_, month);
+            close(month, at);
+            if (month_done) {
+                month_done();
+            }
+        }
+        replicate.arms.push_back(std::move(trajectory));
+    }
+    return replicate;
+}
+
+void live_month(World& world, const Scenario& scenario, std::uint32_t replicate, Month month) {
+    live(world, scenario, Rules{scenario.parameters}, replicate, month);
+}
+
+std::uint64_t digest_of(const World& world) {
+    Digest digest;
+    const auto add = [&](const char*, const auto& column) { add_column(digest, column.values()); };
+    People::for_each_column(world.people, add);
+    Households::for_each_column(world.households, add);
+    Neighbourhoods::for_each_column(world.neighbourhoods, add);
+    add_column(digest, world.jobs.wanted);
+    add_column(digest, world.jobs.vacancies);
+    add_column(digest, world.jobs.hires);
+    add_support(digest, world.support);
+    return digest.value();
+}
+
+}  // namespace foothold

@@ -1,0 +1,389 @@
+#include "sim/measures/catalogue.hpp"
+
+#include "sim/core/parallel.hpp"
+#include "sim/state/barrier_hazards.hpp"
+
+#include <array>
+#include <bit>
+
+namespace foothold {
+
+namespace {
+
+constexpr int long_term = 12;            // [month] the usual border of long-term worklessness
+constexpr int half_year = 26 * 12 / 52;  // [month] 26 weeks
+
+bool in_job_of_tier(const Sight& it, std::uint8_t tier) {
+    return it.activity() == Activity::employed && it.world.people.job_tier[it.person] == tier;
+}
+
+bool out_of_work_for(const Sight& it, int at_least, int below) {
+    const int out = months_out_of_work(it.world, it.person, it.now);
+    return is_workless(it.activity()) && it.activity() != Activity::retired && out >= at_least
+           && out < below;
+}
+
+constexpr std::array person_measures{
+    PersonMeasure{"people",
+                  "person",
+                  "people of working age, 16 to 65",
+                  [](const Sight&) { return std::int64_t{1}; }},
+    PersonMeasure{
+        "employed",
+        "person",
+        "in work",
+        [](const Sight& it) { return std::int64_t{it.activity() == Activity::employed}; }},
+    PersonMeasure{
+        "searching",
+        "person",
+        "out of work and looking for it (ILO unemployed)",
+        [](const Sight& it) { return std::int64_t{it.activity() == Activity::searching}; }},
+    PersonMeasure{
+        "inactive",
+        "person",
+        "neither working nor looking: home, care, other",
+        [](const Sight& it) { return std::int64_t{it.activity() == Activity::inactive}; }},
+    PersonMeasure{"sick",
+                  "person",
+                  "inactive because of long-term sickness",
+                  [](const Sight& it) { return std::int64_t{it.activity() == Activity::sick}; }},
+    PersonMeasure{"retired",
+                  "person",
+                  "inactive because retired before 66",
+                  [](const Sight& it) { return std::int64_t{it.activity() == Activity::retired}; }},
+    PersonMeasure{"students",
+                  "person",
+                  "in full-time study without a job",
+                  [](const Sight& it) { return std::int64_t{it.activity() == Activity::student}; }},
+    PersonMeasure{"insecure_jobs",
+                  "person",
+                  "in insecure work",
+                  [](const Sight& it) { return std::int64_t{in_job_of_tier(it, 0)}; }},
+    PersonMeasure{"low_paid_jobs",
+                  "person",
+                  "in low-paid work",
+                  [](const Sight& it) { return std::int64_t{in_job_of_tier(it, 1)}; }},
+    PersonMeasure{"secure_jobs",
+                  "person",
+                  "in secure work at or above the real Living Wage",
+                  [](const Sight& it) { return std::int64_t{in_job_of_tier(it, 2)}; }},
+    PersonMeasure{"workless_under_1_year",
+                  "person",
+                  "searching, inactive or sick for under a year",
+                  [](const Sight& it) { return std::int64_t{out_of_work_for(it, 0, long_term)}; }},
+    PersonMeasure{"workless_1_to_2_years",
+                  "person",
+                  "the same for one to two years",
+                  [](const Sight& it) {
+                      return std::int64_t{out_of_work_for(it, long_term, 2 * long_term)};
+                  }},
+    PersonMeasure{"workless_over_2_years",
+                  "person",
+                  "the same for two years or more",
+                  [](const Sight& it) {
+                      return std::int64_t{out_of_work_for(it, 2 * long_term, -2 * never)};
+                  }},
+    PersonMeasure{"job_entries",
+                  "person",
+                  "started work this month from not working",
+                  [](const Sight& it) {
+                      return std::int64_t{it.activity() == Activity::employed
+                                          && it.since() == it.now};
+                  }},
+    PersonMeasure{"job_changes",
+                  "person",
+                  "changed jobs this month",
+                  [](const Sight& it) {
+                      return std::int64_t{it.activity() == Activity::employed
+                                          && it.since() != it.now
+                                          && it.world.people.job_since[it.person] == it.now};
+                  }},
+    PersonMeasure{"job_losses",
+                  "person",
+                  "lost work this month and stay of working age",
+                  [](const Sight& it) {
+                      return std::int64_t{it.activity() != Activity::employed
+                                          && it.world.people.last_job_end[it.person] == it.now};
+                  }},
+    PersonMeasure{"sustained_26_weeks",
+                  "person",
+                  "reached 26 weeks in work this month",
+                  [](const Sight& it) {
+                      return std::int64_t{it.activity() == Activity::employed
+                                          && it.now - it.since() == half_year};
+                  }},
+    PersonMeasure{
+        "barriers",
+        "barrier",
+        "barriers that people face, own and shared, added up over people",
+        [](const Sight& it) { return std::int64_t{std::popcount(it.world.barriers(it.person))}; }},
+    PersonMeasure{"barriers_of_workless",
+                  "barrier",
+                  "the same over people searching, inactive or sick",
+                  [](const Sight& it) {
+                      const bool counts =
+                          is_workless(it.activity()) && it.activity() != Activity::retired;
+                      return counts ? std::int64_t{std::popcount(it.world.barriers(it.person))}
+                                    : std::int64_t{0};
+                  }},
+    PersonMeasure{"supported",
+                  "person",
+                  "with an open case in a programme",
+                  [](const Sight& it) {
+                      return std::int64_t{static_cast<bool>(it.world.people.open_case[it.person])};
+                  }},
+};
+
+constexpr std::array household_measures{
+    HouseholdMeasure{"benefits",
+                     "pence",
+                     "Universal Credit and Child Benefit paid this month",
+                     [](const World& world, HouseholdId h) {
+                         return std::int64_t{world.households.benefits[h]};
+                     }},
+    HouseholdMeasure{
+        "taxes",
+        "pence",
+        "income tax and employees' National Insurance paid this month",
+        [](const World& world, HouseholdId h) { return std::int64_t{world.households.taxes[h]}; }},
+    HouseholdMeasure{"on_universal_credit",
+                     "household",
+                     "households receiving Universal Credit",
+                     [](const World& world, HouseholdId h) {
+                         return std::int64_t{world.households.universal_credit[h]};
+                     }},
+};
+
+template <class Value>
+std::int64_t over_cases(const World& world, Value value) {
+    std::int64_t sum = 0;
+    for (const Case& each : world.support.cases) {
+        sum += value(each);
+    }
+    return sum;
+}
+
+template <class Value>
+std::int64_t over_programmes(const World& world, Value value) {
+    std::int64_t sum = 0;
+    for (const ProgrammeState& state : world.support.programmes) {
+        sum += value(state);
+    }
+    return sum;
+}
+
+template <Closing why>
+std::int64_t closed(const World& world) {
+    return over_cases(world, [](const Case& each) { return std::int64_t{each.closing == why}; });
+}
+
+constexpr std::array support_measures{
+    ProgrammeMeasure{"advocates",
+                     "person",
+                     "advocates in post",
+                     [](const World& world) {
+                         return over_programmes(world, [](const ProgrammeState& state) {
+                             std::int64_t in_post = 0;
+                             for (const Advocate& advocate : state.advocates) {
+                                 in_post += advocate.left == never;
+                             }
+                             return in_post;
+                         });
+                     }},
+    ProgrammeMeasure{"waiting",
+                     "person",
+                     "waiting for a place",
+                     [](const World& world) {
+                         return over_programmes(world, [](const ProgrammeState& state) {
+                             return static_cast<std::int64_t>(state.waiting.size());
+                         });
+                     }},
+    ProgrammeMeasure{"contacted",
+                     "person",
+                     "met by a programme so far",
+                     [](const World& world) {
+                         return over_programmes(
+                             world, [](const ProgrammeState& state) { return state.contacted; });
+                     }},
+    ProgrammeMeasure{
+        "helped",
+        "person",
+        "people supported so far",
+        [](const World& world) { return static_cast<std::int64_t>(world.support.cases.size()); }},
+    ProgrammeMeasure{"households_helped",
+                     "household",
+                     "households supported so far",
+                     [](const World& world) {
+                         return over_programmes(
+                             world, [](const ProgrammeState& state) { return state.households; });
+                     }},
+    ProgrammeMeasure{"further_members",
+                     "person",
+                     "people supported so far after somebody else of the household",
+                     [](const World& world) {
+                         return over_cases(world, [](const Case& each) {
+                             return std::int64_t{each.further_member};
+                         });
+                     }},
+    ProgrammeMeasure{"barriers_resolved",
+                     "barrier",
+                     "barriers lifted with an advocate's help so far",
+                     [](const World& world) {
+                         return over_cases(
+                             world, [](const Case& each) { return std::int64_t{each.resolved}; });
+                     }},
+    ProgrammeMeasure{"caseload", "person", "open cases", closed<Closing::open>},
+    ProgrammeMeasure{
+        "closed_success", "person", "cases closed so far in work", closed<Closing::success>},
+    ProgrammeMeasure{"closed_dropped_out",
+                     "person",
+                     "cases closed so far by dropping out",
+                     closed<Closing::dropped_out>},
+    ProgrammeMeasure{"closed_limit",
+                     "person",
+                     "cases closed so far at the limit of support",
+                     closed<Closing::limit>},
+    ProgrammeMeasure{"closed_moved",
+                     "person",
+                     "cases closed so far by moving away or ageing",
+                     closed<Closing::moved>},
+    ProgrammeMeasure{"closed_funding_ended",
+                     "person",
+                     "cases closed by the end of funding",
+                     closed<Closing::funding_ended>},
+    ProgrammeMeasure{"spend_staff",
+                     "pence",
+                     "salaries paid so far",
+                     [](const World& world) {
+                         return over_programmes(
+                             world, [](const ProgrammeState& state) { return state.spend.staff; });
+                     }},
+    ProgrammeMeasure{"spend_on_costs",
+                     "pence",
+                     "employer's on-costs paid so far",
+                     [](const World& world) {
+                         return over_programmes(world, [](const ProgrammeState& state) {
+                             return state.spend.on_costs;
+                         });
+                     }},
+    ProgrammeMeasure{"spend_management",
+                     "pence",
+                     "management and administration paid so far",
+                     [](const World& world) {
+                         return over_programmes(world, [](const ProgrammeState& state) {
+                             return state.spend.management;
+                         });
+                     }},
+    ProgrammeMeasure{"spend_premises",
+                     "pence",
+                     "premises, travel and equipment paid so far",
+                     [](const World& world) {
+                         return over_programmes(world, [](const ProgrammeState& state) {
+                             return state.spend.premises;
+                         });
+                     }},
+    ProgrammeMeasure{"spend_personal_budgets",
+                     "pence",
+                     "personal budgets spent so far",
+                     [](const World& world) {
+                         return over_programmes(world, [](const ProgrammeState& state) {
+                             return state.spend.personal_budgets;
+                         });
+                     }},
+};
+
+template <class Table>
+void describe_all(const Table& table, std::vector<MeasureInfo>& infos) {
+    for (const auto& each : table) {
+        infos.push_back(
+            {std::string{each.name}, std::string{each.unit}, std::string{each.meaning}});
+    }
+}
+
+/// Columns: person measures, one per barrier, household measures; each over all neighbourhoods.
+std::vector<std::int64_t>
+count_people(const World& world, const Parameters& parameters, Month now) {
+    const std::size_t places = world.neighbourhoods.size();
+    const std::size_t kinds = parameters.barriers.items.size();
+    const std::size_t columns = person_measures.size() + kinds;
+    // Bins are grouped by neighbourhood, so that one person's counts lie together.
+    return binned_sum<PersonId>(
+        world.people.size(), places * columns, [&](PersonId p, std::vector<std::int64_t>& bins) {
+            if (!is_working_age(world.people.activity[p])) {
+                return;
+            }
+            const Sight sight{world, p, now, 0};
+            std::int64_t* own = &bins[world.neighbourhood(p).row * columns];
+            for (std::size_t i = 0; i < person_measures.size(); ++i) {
+                own[i] += person_measures[i].of(sight);
+            }
+            for (unsigned rest = world.barriers(p); rest != 0; rest &= rest - 1) {
+                ++own[person_measures.size() + static_cast<std::size_t>(std::countr_zero(rest))];
+            }
+        });
+}
+
+std::vector<std::int64_t> count_households(const World& world) {
+    constexpr std::size_t columns = household_measures.size();
+    return binned_sum<HouseholdId>(world.households.size(),
+                                   world.neighbourhoods.size() * columns,
+                                   [&](HouseholdId h, std::vector<std::int64_t>& bins) {
+                                       std::int64_t* own =
+                                           &bins[world.households.neighbourhood[h].row * columns];
+                                       for (std::size_t i = 0; i < columns; ++i) {
+                                           own[i] += household_measures[i].of(world, h);
+                                       }
+                                   });
+}
+
+}  // namespace
+
+std::vector<MeasureInfo> place_measures(const Parameters& parameters) {
+    std::vector<MeasureInfo> infos;
+    describe_all(person_measures, infos);
+    for (const Barrier& barrier : parameters.barriers.items) {
+        infos.push_back({"with_" + barrier.name,
+                         "person",
+                         "people who face " + barrier.name + ", own or shared"});
+    }
+    describe_all(household_measures, infos);
+    return infos;
+}
+
+std::vector<MeasureInfo> programme_measures() {
+    std::vector<MeasureInfo> infos;
+    describe_all(support_measures, infos);
+    return infos;
+}
+
+void measure(const World& world,
+             const Parameters& parameters,
+             Month now,
+             std::size_t at,
+             std::size_t times,
+             Trajectory& trajectory) {
+    const std::size_t places = world.neighbourhoods.size();
+    const std::size_t of_people = person_measures.size() + parameters.barriers.items.size();
+    trajectory.places.resize(of_people + household_measures.size());
+    for (auto& column : trajectory.places) {
+        column.resize(times * places);
+    }
+    const std::vector<std::int64_t> people = count_people(world, parameters, now);
+    const std::vector<std::int64_t> households = count_households(world);
+    for (std::size_t n = 0; n < places; ++n) {
+        for (std::size_t i = 0; i < of_people; ++i) {
+            trajectory.places[i][at * places + n] = people[n * of_people + i];
+        }
+        for (std::size_t i = 0; i < household_measures.size(); ++i) {
+            trajectory.places[of_people + i][at * places + n] =
+                households[n * household_measures.size() + i];
+        }
+    }
+    trajectory.programmes.resize(support_measures.size());
+    for (std::size_t i = 0; i < support_measures.size(); ++i) {
+        trajectory.programmes[i].resize(times);
+        trajectory.programmes[i][at] = support_measures[i].of(world);
+    }
+}
+
+}  // namespace foothold

@@ -1,0 +1,61 @@
+#pragma once
+
+#include "foothold/scenario.hpp"
+#include "foothold/trajectory.hpp"
+#include "foothold/world.hpp"
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace foothold {
+
+/// What a measure may look at: one person's month.
+struct Sight {
+    const World& world;
+    PersonId person;
+    Month now;
+    BarrierSet health;
+
+    Activity activity() const { return world.people.activity[person]; }
+
+    Month since() const { return world.people.since[person]; }
+};
+
+/// Something counted over people of working age, every month, in every neighbourhood.
+struct PersonMeasure {
+    std::string_view name;
+    std::string_view unit;
+    std::string_view meaning;
+    std::int64_t (*of)(const Sight&);
+};
+
+/// Something summed over households, every month, in every neighbourhood.
+struct HouseholdMeasure {
+    std::string_view name;
+    std::string_view unit;
+    std::string_view meaning;
+    std::int64_t (*of)(const World&, HouseholdId);
+};
+
+/// Something counted over an arm's programmes together, every month.
+struct ProgrammeMeasure {
+    std::string_view name;
+    std::string_view unit;
+    std::string_view meaning;
+    std::int64_t (*of)(const World&);
+};
+
+/// All measures: names, units and meanings, in the order of their columns. Barriers add one each.
+std::vector<MeasureInfo> place_measures(const Parameters& parameters);
+std::vector<MeasureInfo> programme_measures();
+
+/// Counts one month into `trajectory`, at time `at` of `times`.
+void measure(const World& world,
+             const Parameters& parameters,
+             Month now,
+             std::size_t at,
+             std::size_t times,
+             Trajectory& trajectory);
+
+}  // namespace foothold
