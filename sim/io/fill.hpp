@@ -132,6 +132,9 @@ class FieldFiller {
 /// members that are in error keep what they had. Never throws on account of the file.
 template <Described T>
 void fill(T& it, const Doc& doc, Diagnostics& diagnostics, SourceMap& sources) {
+    if (doc.is_null() && !diagnostics.empty()) {
+        return;  // the reader has said why there is nothing
+    }
     Filling filling(diagnostics, sources);
     FieldFiller::fill_group(it, doc, {"", "the whole file"}, filling);
 }
