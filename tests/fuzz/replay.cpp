@@ -1,22 +1,54 @@
-// Feeds every file of a corpus to a fuzz target once, for builds without libFuzzer.
+// Feeds every file of the given folders to a fuzz target, so that what once was found stays found
+// under any compiler: link it with the target in the place of libFuzzer.
+#include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <cstdio>
+#include <exception>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
-#include <string>
+#include <vector>
 
+// The name and shape that libFuzzer asks for.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size);
 
-int main(int, char** arguments) {
-    int files = 0;
-    for (const auto& entry : std::filesystem::directory_iterator{arguments[1]}) {
-        std::ifstream file{entry.path(), std::ios::binary};
-        const std::string text{std::istreambuf_iterator<char>{file}, {}};
-        const std::basic_string<std::uint8_t> bytes{text.begin(), text.end()};
-        LLVMFuzzerTestOneInput(bytes.data(), bytes.size());
-        ++files;
+namespace {
+
+std::vector<std::filesystem::path> files_in(const std::filesystem::path& folder) {
+    std::vector<std::filesystem::path> files;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
+        if (entry.is_regular_file()) {
+            files.push_back(entry.path());
+        }
     }
-    std::printf("%d inputs replayed\n", files);
-    return files > 0 ? 0 : 1;
+    std::sort(files.begin(), files.end());
+    return files;
+}
+
+void replay(const std::filesystem::path& path) {
+    std::ifstream file(path, std::ios::binary);
+    const std::vector<char> bytes{std::istreambuf_iterator<char>(file), {}};
+    const std::vector<std::uint8_t> data(bytes.begin(), bytes.end());
+    LLVMFuzzerTestOneInput(data.data(), data.size());
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+    std::size_t replayed = 0;
+    for (int i = 1; i < count; ++i) {
+        try {
+            for (const std::filesystem::path& path : files_in(arguments[i])) {
+                std::fprintf(stderr, "%s\n", path.c_str());  // the last one printed is the culprit
+                replay(path);
+                ++replayed;
+            }
+        } catch (const std::exception& error) {
+            std::fprintf(stderr, "%s: %s\n", arguments[i], error.what());
+            return 1;
+        }
+    }
+    std::printf("%zu inputs replayed\n", replayed);
+    return replayed == 0 ? 1 : 0;  // an empty corpus tests nothing
 }
