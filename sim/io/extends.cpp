@@ -47,6 +47,9 @@ class Extension {
   public:
     explicit Extension(Diagnostics& diagnostics) : diagnostics_(diagnostics) {}
 
+    /// Whether something could not be read, so that what is there is only a part.
+    bool broken() const { return broken_; }
+
     /// The file over its bases.
     Doc read(const std::string& path) {
         const std::string key = identity(path);
@@ -55,6 +58,10 @@ class Extension {
         }
         Doc own = read_yaml_file(path, diagnostics_);
         attach_sources(own, diagnostics_);
+        if (!own.is_map() && !own.is_null()) {
+            diagnostics_.error(own.where, "", "must hold keys and values, as in 'name: value'");
+        }
+        broken_ = broken_ || !own.is_map();
         chain_.push_back({path, key});
         Doc whole = merge_patch(bases_of(own, path), own);
         chain_.pop_back();
@@ -80,7 +87,7 @@ class Extension {
         Doc bases;
         for (const Doc& name : names) {
             if (!name.is_scalar() || name.text.empty()) {
-                diagnostics_.error(name.where, "extends", "must be a file name or a list of them");
+                fail(name.where, "must be a file name or a list of them");
                 continue;
             }
             const std::filesystem::path folder = std::filesystem::path(path).parent_path();
@@ -89,6 +96,11 @@ class Extension {
             bases = merge_patch(std::move(bases), base);
         }
         return bases;
+    }
+
+    void fail(const Location& where, const std::string& problem) {
+        diagnostics_.error(where, "extends", problem);
+        broken_ = true;
     }
 
     Doc read_base(const std::string& path, const Doc& name) {
@@ -100,8 +112,7 @@ class Extension {
             for (auto link = again; link != chain_.end(); ++link) {
                 circle += link->path + " extends ";
             }
-            diagnostics_.error(
-                name.where, "extends", "a file cannot extend itself (" + circle + path + ")");
+            fail(name.where, "a file cannot extend itself (" + circle + path + ")");
             return {};
         }
         try {
@@ -110,7 +121,7 @@ class Extension {
                           [](const Doc::Entry& entry) { return is_header(entry.key); });
             return base;
         } catch (const IoError& error) {
-            diagnostics_.error(name.where, "extends", error.what());
+            fail(name.where, error.what());
             return {};
         }
     }
@@ -143,6 +154,7 @@ class Extension {
     Diagnostics& diagnostics_;
     std::vector<Link> chain_;
     std::map<std::string, Doc> read_;
+    bool broken_ = false;
 };
 
 }  // namespace
@@ -154,7 +166,9 @@ bool is_header(std::string_view key) {
 }
 
 Doc read_with_bases(const std::string& path, Diagnostics& diagnostics) {
-    return Extension(diagnostics).read(path);
+    Extension extension(diagnostics);
+    Doc whole = extension.read(path);
+    return extension.broken() ? Doc{} : whole;
 }
 
 }  // namespace foothold

@@ -23,12 +23,20 @@ class Likes {
   public:
     explicit Likes(Diagnostics& diagnostics) : diagnostics_(diagnostics) {}
 
-    /// Resolves a map's entries against each other, then looks inside each.
+    /// Resolves a map's entries against each other, drops those in error, then looks inside each.
     void walk(Doc& doc, const std::string& path) {
+        failed_.assign(doc.entries.size(), false);
         for (std::size_t i = 0; i < doc.entries.size(); ++i) {
             std::vector<std::size_t> chain;
             resolve(doc, i, path, chain);
         }
+        std::vector<Doc::Entry> kept;
+        for (std::size_t i = 0; i < doc.entries.size(); ++i) {
+            if (!failed_[i]) {
+                kept.push_back(std::move(doc.entries[i]));
+            }
+        }
+        doc.entries = std::move(kept);
         for (Doc::Entry& entry : doc.entries) {
             walk(entry.value, below(path, entry.key));
         }
@@ -55,7 +63,9 @@ class Likes {
         chain.pop_back();
         // By now the sibling is whole, or in error; either way this entry's `like` has been served.
         std::erase_if(entry.entries, [](const Doc::Entry& part) { return part.key == "like"; });
-        if (other < map.entries.size() && affordable(map.entries[other].value, like, here)) {
+        failed_[i] = other == map.entries.size() || failed_[other]
+                     || !affordable(map.entries[other].value, like, here);
+        if (!failed_[i]) {
             entry = merge_patch(map.entries[other].value, entry);
         }
     }
@@ -118,6 +128,7 @@ class Likes {
     static constexpr std::size_t longest_chain = 64;
 
     Diagnostics& diagnostics_;
+    std::vector<bool> failed_;  // entries of the map at hand: reported, or like one that was
     std::size_t copied_ = 0;
     bool exhausted_ = false;
 };

@@ -73,10 +73,9 @@ void remove_deleted(Doc& doc) {
 Doc read_resolved(const std::string& path,
                   const std::vector<std::string>& settings,
                   Diagnostics& diagnostics) {
-    const std::size_t before = diagnostics.size();
     Doc doc = read_with_bases(path, diagnostics);
-    if (diagnostics.size() != before) {
-        return doc;  // what is half read would only give rise to more, misleading errors
+    if (doc.is_null()) {
+        return doc;
     }
     resolve_likes(doc, diagnostics);
     remove_deleted(doc);

@@ -25,10 +25,12 @@ bool is_header(std::string_view key);
 
 /// Reads a file and everything it `extends`, sources attached, and merges them: the file over its
 /// bases. Two bases that set a value differently are an error unless the file sets it itself.
-/// Throws IoError if the file itself cannot be read; a missing base is a diagnostic.
+/// Throws IoError if the file itself cannot be read; a missing base is a diagnostic. If any part
+/// could not be read the tree is null: the errors of half a scenario would only mislead.
 Doc read_with_bases(const std::string& path, Diagnostics& diagnostics);
 
-/// Replaces every `name: {like: other, ...}` by its sibling `other` changed by the rest.
+/// Replaces every `name: {like: other, ...}` by its sibling `other` changed by the rest. Entries
+/// for which that cannot be done are reported and dropped.
 void resolve_likes(Doc& root, Diagnostics& diagnostics);
 
 /// Applies command-line settings `a.b[2].c=value` in order. Paths must exist.

@@ -44,8 +44,7 @@ void try_text(const std::string& text) {
     SourceMap sources;
     const Sample sample = filled(text, found, sources);
     for (const Diagnostic& one : found.all()) {
-        const bool sound = !one.problem.empty() && !one.where.file.empty();
-        if (!sound || one.text().find("yaml-cpp") != std::string::npos) {
+        if (one.problem.empty() || one.where.file.empty()) {
             std::abort();
         }
     }

@@ -68,6 +68,14 @@ TEST(Like, reports_unknown_names_and_suggests_the_right_one) {
               "t.yaml:2:15: error: p.two.like: there is no '' beside it");
 }
 
+TEST(Like, drops_what_is_in_error_so_that_it_is_reported_once) {
+    Diagnostics found;
+    Doc doc = tree_of("a: {like: gone}\nb: {like: a, x: 1}\nc: {x: 1}\n");
+    resolve_likes(doc, found);
+    EXPECT_EQ(texts_of(found), "t.yaml:1:11: error: a.like: there is no 'gone' beside it");
+    EXPECT_EQ(doc.keys(), (std::vector<std::string>{"c"}));
+}
+
 TEST(Like, shows_the_circle_when_things_are_like_each_other) {
     EXPECT_EQ(like_errors("p:\n  one: {like: two}\n  two: {like: one}\n"),
               "t.yaml:3:15: error: p.two.like: nothing can be like itself (one like two like one)");

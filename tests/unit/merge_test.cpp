@@ -167,6 +167,14 @@ TEST_F(Extends, points_at_the_name_of_a_file_that_is_not_there) {
     EXPECT_THROW(read_with_bases("gone.yaml", found_), IoError);
 }
 
+TEST_F(Extends, gives_nothing_when_a_part_could_not_be_read) {
+    EXPECT_TRUE(read_resolved(write("a.yaml", "extends: gone.yaml\nx: 1\n"), {}, found_).is_null());
+    write("list.yaml", "- 1\n");
+    const std::string top = write("top.yaml", "extends: list.yaml\nx: 1\n");
+    EXPECT_TRUE(read_resolved(top, {"x=2"}, found_).is_null());
+    EXPECT_EQ(found_.all().back().problem, "must hold keys and values, as in 'name: value'");
+}
+
 TEST_F(Extends, refuses_bases_that_are_not_file_names) {
     read_with_bases(write("top.yaml", "extends: [{a: 1}, ~]\n"), found_);
     EXPECT_EQ(messages(),
