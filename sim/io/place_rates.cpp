@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <charconv>
 #include <map>
+#include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace foothold {
 
@@ -98,18 +100,15 @@ void read_rates(const Tables& tables, const Areas& neighbourhoods, PlaceInput& i
                                    other->second.sum / other->second.number});
         }
     }
-    for (const auto& [authority, has] : has_rates) {
-        const auto stands =
-            std::find_if(input.neighbourhoods.begin(),
-                         input.neighbourhoods.end(),
-                         [&](const auto& area) { return area.authority == authority; });
-        const auto row = static_cast<std::size_t>(stands - input.neighbourhoods.begin());
-        if (!has && !employment.empty()) {
+    for (std::size_t k = 0; k < input.neighbourhoods.size() && !employment.empty(); ++k) {
+        bool& has = has_rates[input.neighbourhoods[k].authority];
+        if (!has) {
             report(tables.found,
-                   neighbourhoods.where[row],
-                   authority,
+                   neighbourhoods.where[k],
+                   input.neighbourhoods[k].authority,
                    "the local authority has no employment and inactivity rate of one year");
         }
+        has = true;  // said once
     }
 }
 

@@ -1,6 +1,6 @@
 #include "foothold/diagnostics.hpp"
-#include "sim/io/csv.hpp"
 
+#include "sim/io/csv.hpp"
 #include "sim/io/place_distance.hpp"
 #include "sim/io/place_figures.hpp"
 #include "sim/io/place_file.hpp"
