@@ -130,9 +130,10 @@ Expected expected(const NeighbourhoodInput& area, const PlaceAssumptions& assume
     const double by_size = remain - std::clamp(couples, 0.0, remain);
     const double adults = area.ages.of_working_age() - single - lone - 2 * couple_kids;
     const double beyond_two = std::max(0.0, adults - 2 * remain);
+    const double at_home = std::max(0.0, beyond_two - area.communal);  // not in halls or barracks
     const double larger = std::min(remain,
                                    std::clamp(by_size,
-                                              beyond_two / (assume.most_adults_in_larger - 2),
+                                              at_home / (assume.most_adults_in_larger - 2),
                                               beyond_two / (assume.fewest_adults_in_larger - 2)));
     return {{single, lone, remain - larger, couple_kids, larger}, std::abs(larger - by_size)};
 }
