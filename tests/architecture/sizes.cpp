@@ -17,7 +17,7 @@ const std::map<std::string_view, int> exceptions{
     {"include/foothold/place.hpp", 200},
     {"include/foothold/programme.hpp", 300},
     {"include/foothold/support_parameters.hpp", 200},
-    {"include/foothold/world.hpp", 200},
+    {"include/foothold/world.hpp", 250},
 };
 
 int most_lines(std::string_view path) {
