@@ -55,7 +55,7 @@ if [[ $EUID -ne 0 ]]; then
 fi
 
 echo "== Installing ${#packages[@]} package(s): ${packages[*]}"
-apt=("${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=120)
+apt=("${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qq -o Dpkg::Use-Pty=0 -o DPkg::Lock::Timeout=120)
 if ! "${apt[@]}" update; then
     echo "The lists of packages could not be brought up to date; trying with those at hand." >&2
 fi
