@@ -164,6 +164,29 @@ struct Jobs {
     friend bool operator==(const Jobs&, const Jobs&) = default;
 };
 
+/// One activity whose stock the burn-in holds still by scaling the hazard of leaving or entering
+/// it.
+struct StockBalance {
+    double scale = 1.0;    // [1] multiplies that hazard; fixed once the burn-in ends
+    double target = 0.0;   // [1] share of people of working age when the world opened
+    double stock = 0.0;    // [person] a month ago
+    double entered = 0.0;  // [person/month] running mean, at a scale of one
+    double left = 0.0;     // [person/month] running mean, at a scale of one
+
+    friend bool operator==(const StockBalance&, const StockBalance&) = default;
+};
+
+/// The stocks that flows from outside work decide. Employment is held by wanted jobs; searchers are
+/// the rest.
+struct Balance {
+    StockBalance student;
+    StockBalance inactive;
+    StockBalance sick;
+    StockBalance retired;
+
+    friend bool operator==(const Balance&, const Balance&) = default;
+};
+
 struct Geography;
 struct Reference;
 
@@ -173,6 +196,7 @@ struct World {
     Households households;
     Neighbourhoods neighbourhoods;
     Jobs jobs;
+    Balance balance;
     Support support;
     std::shared_ptr<const Geography> geography;  // fixed: never written after the world opened
     std::shared_ptr<const Reference> reference;  // solved when the world opened

@@ -1,5 +1,6 @@
 #include "sim/core/mathematics.hpp"
 #include "sim/core/parallel.hpp"
+#include "sim/phases/balance.hpp"
 #include "sim/phases/phases.hpp"
 #include "sim/state/geography.hpp"
 #include "sim/state/reference.hpp"
@@ -142,6 +143,7 @@ void calendar(World& world, const MonthContext& now) {
     notice_filling(jobs, now.parameters.labour_demand);
     if (now.burn_in()) {
         steer(world, now, people);
+        hold_stocks(world, now);
     } else {
         if (now.month == 0) {
             jobs.wanted = jobs.base;

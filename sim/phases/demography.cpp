@@ -40,13 +40,15 @@ void age_one(World& world, const MonthContext& now, PersonId p) {
     if (age >= working_age_ends) {
         leave_work_and_search(people, p, Activity::aged_out, now.month);
     } else if (activity == Activity::student) {
-        const double hazard = age < adult ? rates.leave_study_under_18 : rates.leave_study_18_plus;
+        const double hazard = age < adult ? rates.leave_study_under_18
+                                          : rates.leave_study_18_plus * world.balance.student.scale;
         if (now.luck.happens(chance_of(hazard), world.address(p), Purpose::study_end)) {
             leave_work_and_search(people, p, Activity::searching, now.month);
         }
     } else if (age >= early_retirement && activity != Activity::retired
-               && now.luck.happens(
-                   chance_of(rates.retire_from_55), world.address(p), Purpose::retirement)) {
+               && now.luck.happens(chance_of(rates.retire_from_55 * world.balance.retired.scale),
+                                   world.address(p),
+                                   Purpose::retirement)) {
         leave_work_and_search(people, p, Activity::retired, now.month);
     }
 }

@@ -21,9 +21,9 @@ double start_hazard(const World& world, const MonthContext& now, PersonId p, dou
                                 / static_cast<double>(world.reference->people);
     const double gain = static_cast<double>(world.people.gain_from_work[p]) / pounds_of_gain;
     const Activity activity = world.people.activity[p];
-    const double kind = activity == Activity::sick      ? search.sick_start
+    const double kind = activity == Activity::sick ? search.sick_start * world.balance.sick.scale
                         : activity == Activity::retired ? search.retired_start
-                                                        : 1.0;
+                                                        : world.balance.inactive.scale;
     return search.start_search * readiness * kind
            * exponential(search.local_employment * points * around + search.gain_from_work * gain);
 }

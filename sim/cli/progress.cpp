@@ -1,0 +1,77 @@
+#include "sim/cli/progress.hpp"
+
+#include <unistd.h>
+
+#include <iomanip>
+#include <iostream>
+#include <sstream>
+
+namespace foothold {
+
+namespace {
+
+std::string duration_text(double seconds) {
+    constexpr double minute = 60.0;
+    constexpr double hour = 3600.0;
+    std::ostringstream text;
+    text << std::fixed << std::setprecision(0);
+    if (seconds < 2.0 * minute) {
+        text << seconds << " s";
+    } else if (seconds < 2.0 * hour) {
+        text << seconds / minute << " min";
+    } else {
+        text << std::setprecision(1) << seconds / hour << " h";
+    }
+    return text.str();
+}
+
+}  // namespace
+
+ProgressLine::ProgressLine(bool quiet) : quiet_{quiet}, terminal_{isatty(STDERR_FILENO) == 1} {}
+
+std::string ProgressLine::line(const StudyProgress& at) const {
+    const double per_replicate = static_cast<double>(at.months);
+    const double all = static_cast<double>(at.replicates - done_before_) * per_replicate;
+    const double done = static_cast<double>(at.replicates_done - done_before_) * per_replicate
+                        + static_cast<double>(at.months_done);
+    const double elapsed = std::chrono::duration<double>(Clock::now() - started_).count();
+    std::ostringstream text;
+    text << "replicate " << at.replicates_done + 1 << " of " << at.replicates << ", month "
+         << at.months_done << " of " << at.months << ", " << std::fixed << std::setprecision(0)
+         << 100.0 * done / all << " % done";
+    if (done > 0.0) {
+        text << ", " << duration_text(elapsed * (all - done) / done) << " left";
+    }
+    return text.str();
+}
+
+void ProgressLine::show(const StudyProgress& at) {
+    using namespace std::chrono_literals;
+    if (quiet_) {
+        return;
+    }
+    if (first_) {
+        done_before_ = at.replicates_done;
+        first_ = false;
+    }
+    const auto now = Clock::now();
+    if (now - last_ < (terminal_ ? Clock::duration{100ms} : Clock::duration{30s})) {
+        return;
+    }
+    last_ = now;
+    if (terminal_) {
+        std::cerr << '\r' << line(at) << "\x1b[K" << std::flush;
+        shown_ = true;
+    } else {
+        std::cerr << line(at) << std::endl;
+    }
+}
+
+void ProgressLine::clear() {
+    if (shown_) {
+        std::cerr << "\r\x1b[K" << std::flush;
+        shown_ = false;
+    }
+}
+
+}  // namespace foothold

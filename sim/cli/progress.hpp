@@ -1,0 +1,35 @@
+#pragma once
+
+#include "sim/io/study.hpp"
+
+#include <chrono>
+#include <string>
+
+namespace foothold {
+
+/// Tells how far a study is: one line that is rewritten on a terminal, a plain line every half
+/// minute elsewhere (a log), nothing when quiet.
+class ProgressLine {
+  public:
+    explicit ProgressLine(bool quiet);
+
+    void show(const StudyProgress& at);
+
+    /// Takes the line off the terminal, so that something else can be printed.
+    void clear();
+
+  private:
+    using Clock = std::chrono::steady_clock;
+
+    std::string line(const StudyProgress& at) const;
+
+    bool quiet_;
+    bool terminal_;
+    bool shown_ = false;
+    Clock::time_point started_ = Clock::now();
+    Clock::time_point last_ = started_;
+    std::size_t done_before_ = 0;  // [replicate] that an earlier run had finished
+    bool first_ = true;
+};
+
+}  // namespace foothold

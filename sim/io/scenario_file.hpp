@@ -1,0 +1,26 @@
+#pragma once
+
+#include "foothold/place.hpp"
+#include "foothold/scenario.hpp"
+
+#include "sim/io/sources.hpp"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace foothold {
+
+/// A scenario as read: every value filled in, each with where it comes from.
+struct LoadedScenario {
+    Scenario scenario;
+    SourceMap sources;
+    std::filesystem::path place;  // folder of the place, found from the file that names it
+    std::string yaml;             // the resolved scenario in canonical form
+};
+
+/// Reads a scenario and what it extends, with `settings` of the form a.b.c=value on top, and checks
+/// it. Throws ScenarioError with everything that is wrong, or IoError.
+LoadedScenario load_scenario(const std::string& path, const std::vector<std::string>& settings);
+
+}  // namespace foothold

@@ -1,0 +1,81 @@
+#include "sim/phases/balance.hpp"
+
+#include "sim/core/parallel.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace foothold {
+
+namespace {
+
+constexpr double memory = 12.0;  // [month] over which flows are averaged
+constexpr double least_scale = 1.0 / 12.0;
+constexpr double most_scale = 12.0;
+constexpr std::array held{Activity::student, Activity::inactive, Activity::sick, Activity::retired};
+
+std::array<StockBalance*, held.size()> stocks_of(Balance& balance) {
+    return {&balance.student, &balance.inactive, &balance.sick, &balance.retired};
+}
+
+/// People of working age, then of each held activity those in it and those who entered it last
+/// month.
+std::vector<std::int64_t> count_stocks(const World& world, Month last) {
+    return binned_sum<PersonId>(
+        world.people.size(), 1 + 2 * held.size(), [&](PersonId p, std::vector<std::int64_t>& own) {
+            const Activity activity = world.people.activity[p];
+            own[0] += is_working_age(activity);
+            for (std::size_t i = 0; i < held.size(); ++i) {
+                if (activity == held[i]) {
+                    ++own[1 + 2 * i];
+                    own[2 + 2 * i] += world.people.since[p] == last;
+                }
+            }
+        });
+}
+
+/// Which hazard a stock's scale multiplies: of leaving it, or (early retirement ends at 66 whatever
+/// one does) of entering it.
+enum class Scaled : std::uint8_t { leaving, entering };
+
+/// Moves the running means, then sets the scale at which the flow it governs makes up for the other
+/// one and for a twelfth of the gap to the wanted stock.
+void hold(
+    StockBalance& it, double stock, double entered, double wanted, Scaled scaled, bool first) {
+    const double left = std::max(0.0, it.stock + entered - stock);
+    const double weight = first ? 1.0 : 1.0 / memory;
+    const double own_entering = scaled == Scaled::entering ? it.scale : 1.0;
+    const double own_leaving = scaled == Scaled::leaving ? it.scale : 1.0;
+    it.entered += (entered / own_entering - it.entered) * weight;
+    it.left += (left / own_leaving - it.left) * weight;
+    it.stock = stock;
+    const double surplus = (stock - wanted) / memory;
+    const double top = scaled == Scaled::leaving ? it.entered + surplus : it.left - surplus;
+    const double bottom = scaled == Scaled::leaving ? it.left : it.entered;
+    if (bottom > 0.0) {
+        it.scale = std::clamp(top / bottom, least_scale, most_scale);
+    }
+}
+
+}  // namespace
+
+void hold_stocks(World& world, const MonthContext& now) {
+    const auto last = static_cast<Month>(now.month - 1);
+    const std::vector<std::int64_t> counts = count_stocks(world, last);
+    const auto people = static_cast<double>(counts[0]);
+    const auto stocks = stocks_of(world.balance);
+    const bool opening = now.month == -now.scenario.settings.burn_in;
+    for (std::size_t i = 0; i < held.size(); ++i) {
+        const auto stock = static_cast<double>(counts[1 + 2 * i]);
+        const auto entered = static_cast<double>(counts[2 + 2 * i]);
+        if (opening) {
+            *stocks[i] = {1.0, stock / people, stock, 0.0, 0.0};
+        } else {
+            const Scaled scaled = held[i] == Activity::retired ? Scaled::entering : Scaled::leaving;
+            const bool first = now.month == 1 - now.scenario.settings.burn_in;
+            hold(*stocks[i], stock, entered, stocks[i]->target * people, scaled, first);
+        }
+    }
+}
+
+}  // namespace foothold

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "sim/phases/phases.hpp"
+
+namespace foothold {
+
+/// During the burn-in: scales the hazards of leaving study, inactivity, sickness and early
+/// retirement so that as many leave each as enter it, and the shares the place was found with hold
+/// still. What the evidence gives is who leaves sooner than whom; the level follows from the
+/// stocks. docs/ODD.md, "Burn-in".
+void hold_stocks(World& world, const MonthContext& now);
+
+}  // namespace foothold
