@@ -1,0 +1,181 @@
+#include "sim/policy/support_rules.hpp"
+#include "tests/unit/small_world.hpp"
+
+#include <gtest/gtest.h>
+
+#include <functional>
+#include <set>
+
+namespace foothold {
+namespace {
+
+constexpr CalendarMonth start{2018, 4};
+
+/// Funding for 6 months from June 2018: months 2 to 7; intake stops 2 months before the end.
+Programme funded() {
+    Programme it = plain_programme();
+    it.funding = {{2018, 6}, 6, 1000.0, 2};
+    return it;
+}
+
+TEST(FundingIn, is_open_from_the_first_to_the_last_funded_month) {
+    EXPECT_FALSE(funding_in(funded(), start, 1).funded);
+    EXPECT_TRUE(funding_in(funded(), start, 2).funded);
+    EXPECT_TRUE(funding_in(funded(), start, 7).funded);
+    EXPECT_FALSE(funding_in(funded(), start, 8).funded);
+}
+
+TEST(FundingIn, takes_nobody_on_in_the_last_months) {
+    EXPECT_FALSE(funding_in(funded(), start, 1).intake);
+    EXPECT_TRUE(funding_in(funded(), start, 2).intake);
+    EXPECT_TRUE(funding_in(funded(), start, 5).intake);
+    EXPECT_FALSE(funding_in(funded(), start, 6).intake);
+    EXPECT_FALSE(funding_in(funded(), start, 8).intake);
+}
+
+TEST(FundingIn, ends_once_in_the_month_after_the_last) {
+    for (Month month = 0; month < 24; ++month) {
+        EXPECT_EQ(funding_in(funded(), start, month).ended_now, month == 8) << month;
+    }
+    Programme none = funded();
+    none.funding.months = 0;
+    for (Month month = 0; month < 24; ++month) {
+        EXPECT_FALSE(funding_in(none, start, month).ended_now);
+        EXPECT_FALSE(funding_in(none, start, month).funded);
+    }
+}
+
+TEST(FundingIn, counts_months_of_funding_and_months_left) {
+    EXPECT_EQ(funding_in(funded(), start, 1).month_of_funding, -1);
+    EXPECT_EQ(funding_in(funded(), start, 2).month_of_funding, 0);
+    EXPECT_EQ(funding_in(funded(), start, 7).month_of_funding, 5);
+    EXPECT_EQ(funding_in(funded(), start, 2).months_left, 5);
+    EXPECT_EQ(funding_in(funded(), start, 7).months_left, 0);
+    EXPECT_EQ(funding_in(funded(), start, 8).months_left, 0);
+}
+
+TEST(AreaOf, is_the_worst_share_by_employment_deprivation) {
+    Geography g;
+    g.neighbourhoods = 4;
+    g.by_employment_deprivation = {2, 0, 3, 1};
+    const std::vector<std::string> codes{"a", "b", "c", "d"};
+    const std::vector<std::string> authorities{"X", "X", "Y", "Y"};
+    Programme it = plain_programme();
+    using Area = std::vector<std::uint8_t>;
+    EXPECT_EQ(area_of(it, g, codes, authorities), (Area{1, 1, 1, 1}));
+    it.area.worst_share = 0.5;
+    EXPECT_EQ(area_of(it, g, codes, authorities), (Area{1, 0, 1, 0}));
+    it.area.authorities = {"Y"};
+    EXPECT_EQ(area_of(it, g, codes, authorities), (Area{0, 0, 1, 0}));
+    it.area.worst_share = 1.0;
+    it.area.neighbourhoods = {"b", "d"};
+    EXPECT_EQ(area_of(it, g, codes, authorities), (Area{0, 0, 0, 1}));
+}
+
+/// Whether one resident of a household of their own may join.
+bool may_join(const Programme& programme, const Resident& who, BarrierSet shared = 0) {
+    SmallWorld small{plain_scenario()};
+    small.add(0, {who}, shared);
+    return is_eligible(small.world, programme, {1, 1}, {0}, 0);
+}
+
+TEST(IsEligible, asks_for_somebody_out_of_work) {
+    const Programme it = plain_programme();
+    EXPECT_TRUE(may_join(it, {.activity = Activity::searching}));
+    EXPECT_TRUE(may_join(it, {.activity = Activity::inactive}));
+    EXPECT_TRUE(may_join(it, {.activity = Activity::sick}));
+    EXPECT_FALSE(may_join(it, {.activity = Activity::retired}));
+    EXPECT_FALSE(may_join(it, {.activity = Activity::employed}));
+    EXPECT_FALSE(may_join(it, {.activity = Activity::student}));
+    EXPECT_FALSE(may_join(it, {.activity = Activity::child, .age = 10}));
+    EXPECT_FALSE(may_join(it, {.activity = Activity::aged_out, .age = 70}));
+}
+
+TEST(IsEligible, takes_workers_below_the_secure_tier_where_the_rules_say_so) {
+    Programme it = plain_programme();
+    it.eligibility.in_work_too = true;
+    it.eligibility.months_out_of_work_at_least = 12.0;
+    EXPECT_TRUE(may_join(it, {.activity = Activity::employed, .tier = 0}));
+    EXPECT_TRUE(may_join(it, {.activity = Activity::employed, .tier = 1}));
+    EXPECT_FALSE(may_join(it, {.activity = Activity::employed, .tier = 2}));
+}
+
+TEST(IsEligible, counts_a_year_of_age_from_birthday_to_birthday) {
+    Programme it = plain_programme();
+    it.eligibility.age_from = 18.0;
+    it.eligibility.age_to = 24.0;
+    SmallWorld small{plain_scenario()};
+    const PersonId p = small.add_singles(1, {.activity = Activity::searching});
+    const auto at_age = [&](int months) {
+        small.world.people.birth[p] = static_cast<Month>(-months);
+        return is_eligible(small.world, it, {1, 1}, p, 0);
+    };
+    EXPECT_FALSE(at_age(18 * 12 - 1));
+    EXPECT_TRUE(at_age(18 * 12));
+    EXPECT_TRUE(at_age(25 * 12 - 1)) << "24 until the 25th birthday";
+    EXPECT_FALSE(at_age(25 * 12));
+}
+
+TEST(IsEligible, counts_own_and_shared_barriers) {
+    Programme it = plain_programme();
+    it.eligibility.barriers_at_least = 2;
+    EXPECT_FALSE(may_join(it, {.activity = Activity::searching}));
+    EXPECT_FALSE(may_join(it, {.activity = Activity::searching, .barriers = illness}));
+    EXPECT_TRUE(may_join(it, {.activity = Activity::searching, .barriers = illness | strain}));
+    EXPECT_TRUE(may_join(it, {.activity = Activity::searching, .barriers = illness}, debt));
+}
+
+TEST(IsEligible, asks_for_time_out_of_work) {
+    Programme it = plain_programme();
+    it.eligibility.months_out_of_work_at_least = 12.0;
+    EXPECT_FALSE(may_join(it, {.activity = Activity::searching, .months = 11}));
+    EXPECT_TRUE(may_join(it, {.activity = Activity::searching, .months = 12}));
+}
+
+TEST(IsEligible, asks_for_another_member_out_of_work) {
+    Programme it = plain_programme();
+    it.eligibility.other_member_out_of_work = true;
+    const Resident out{.activity = Activity::searching};
+    const auto with = [&](std::vector<Resident> others) {
+        SmallWorld small{plain_scenario()};
+        others.insert(others.begin(), out);
+        small.add(0, others);
+        return is_eligible(small.world, it, {1, 1}, {0}, 0);
+    };
+    EXPECT_FALSE(with({})) << "oneself does not count";
+    EXPECT_FALSE(with({{.activity = Activity::employed}}));
+    EXPECT_FALSE(with({{.activity = Activity::child, .age = 10}}));
+    EXPECT_FALSE(with({{.activity = Activity::student}}));
+    EXPECT_TRUE(with({{.activity = Activity::employed}, {.activity = Activity::inactive}}));
+    EXPECT_TRUE(with({out}));
+}
+
+TEST(IsEligible, asks_for_a_home_in_the_area) {
+    const Programme it = plain_programme();
+    SmallWorld small{plain_scenario()};
+    small.add(1, {{.activity = Activity::searching}});
+    EXPECT_FALSE(is_eligible(small.world, it, {1, 0}, {0}, 0));
+    EXPECT_TRUE(is_eligible(small.world, it, {0, 1}, {0}, 0));
+}
+
+TEST(AddressOf, is_the_published_hash_with_room_for_sub_addresses) {
+    // FNV-1a, 32 bits: "" 811c9dc5, "a" e40c292c, "foobar" bf9cf968
+    EXPECT_EQ(address_of(""), 0x811c9d00U);
+    EXPECT_EQ(address_of("a"), 0xe40c2900U);
+    EXPECT_EQ(address_of("foobar"), 0xbf9cf900U);
+}
+
+TEST(AddressOf, keeps_programmes_apart) {
+    std::set<std::uint32_t> seen;
+    for (const char* name : {"households_into_work",
+                             "connecting_communities",
+                             "youth_employment_gateway",
+                             "city_strategy",
+                             "local_jobs",
+                             "help"}) {
+        EXPECT_TRUE(seen.insert(address_of(name)).second) << name;
+    }
+}
+
+}  // namespace
+}  // namespace foothold
