@@ -107,7 +107,7 @@ struct SearchParameters {
         field("tier_standard",
               it.tier_standard,
               quantity::log_odds,
-              "log weight lost by tier of the job applied for; a degree loses none");
+              "log odds of applying in a tier lost by those without any qualification; a degree loses none");
         field("tier_preference",
               it.tier_preference,
               quantity::log_odds,
@@ -124,7 +124,6 @@ struct LabourDemand {
     double elasticity = 0.0;
     double lag = 0.0;
     double growth = 0.0;
-    double steering = 0.0;
     double fill_memory = 0.0;
 
     template <class Self, class Field>
@@ -132,7 +131,7 @@ struct LabourDemand {
         field("vacancies_per_unemployed",
               it.vacancies_per_unemployed,
               Quantity{"1", 0, 10},
-              "vacancies per searcher at the start of the burn-in");
+              "vacancies per searcher in the reference economy, held during the burn-in");
         field("hiring_pace",
               it.hiring_pace,
               quantity::probability_per_month,
@@ -143,10 +142,6 @@ struct LabourDemand {
               "elasticity of wanted jobs to how easily vacancies fill; 0 is rigid");
         field("lag", it.lag, Quantity{"month", 1, 240}, "time in which wanted jobs respond");
         field("growth", it.growth, Quantity{"1/year", -0.5, 0.5}, "trend growth of wanted jobs");
-        field("steering",
-              it.steering,
-              quantity::share,
-              "share of the gap to the anchored employment closed each month of the burn-in");
         field("fill_memory",
               it.fill_memory,
               Quantity{"month", 1, 240},

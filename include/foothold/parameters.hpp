@@ -27,7 +27,6 @@ struct PopulationParameters {
     double mean_job_tenure = 0.0;
     double tier_by_qualification = 0.0;
     double sick_with_health_barrier = 0.0;
-    double retired_share_boost = 0.0;
     std::vector<std::string> health_barriers;
     std::string housing_barrier;
     std::string caring_barrier;
@@ -94,11 +93,7 @@ struct PopulationParameters {
             "sick_with_health_barrier",
             it.sick_with_health_barrier,
             quantity::hazard_ratio,
-            "how much likelier the long-term sick are to have a health barrier among the inactive");
-        field("retired_share_boost",
-              it.retired_share_boost,
-              quantity::hazard_ratio,
-              "how much likelier early retirement is from 55 than among all the workless");
+            "how much likelier the workless with a health barrier are to be long-term sick");
         field("health_barriers", it.health_barriers, "barriers that count as ill health");
         field("housing_barrier", it.housing_barrier, "barrier that counts as housing deprivation");
         field("caring_barrier", it.caring_barrier, "barrier that counts as caring");

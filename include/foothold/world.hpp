@@ -176,9 +176,9 @@ struct StockBalance {
     friend bool operator==(const StockBalance&, const StockBalance&) = default;
 };
 
-/// The stocks that flows from outside work decide. Employment is held by wanted jobs; searchers are
-/// the rest.
+/// The stocks that the burn-in holds; searchers are the rest.
 struct Balance {
+    StockBalance employed;  // by how fast applications land
     StockBalance student;
     StockBalance inactive;
     StockBalance sick;

@@ -47,6 +47,21 @@ bool has_members_of_working_age(const World& world, HouseholdId h) {
     return false;
 }
 
+double correlation_of(const std::vector<double>& a, const std::vector<double>& b) {
+    const auto n = static_cast<double>(a.size());
+    const double mean_a = std::accumulate(a.begin(), a.end(), 0.0) / n;
+    const double mean_b = std::accumulate(b.begin(), b.end(), 0.0) / n;
+    double ab = 0.0;
+    double aa = 0.0;
+    double bb = 0.0;
+    for (std::size_t i = 0; i < a.size(); ++i) {
+        ab += (a[i] - mean_a) * (b[i] - mean_b);
+        aa += (a[i] - mean_a) * (a[i] - mean_a);
+        bb += (b[i] - mean_b) * (b[i] - mean_b);
+    }
+    return aa > 0.0 && bb > 0.0 ? ab / std::sqrt(aa * bb) : 1.0;
+}
+
 /// Collects margins while walking over the world.
 struct Margins {
     const World& world;
@@ -171,6 +186,15 @@ struct Margins {
                 employed[n] += world.people.activity[p] == Activity::employed;
             }
         }
+        std::vector<double> rates(places, 0.0);
+        for (std::size_t n = 0; n < places; ++n) {
+            rates[n] = employed[n] / std::max(1.0, people[n]);
+        }
+        found.push_back({"correlation of neighbourhoods' employment",
+                         "1",
+                         1.0,
+                         correlation_of(rates, world.geography->anchored_employment),
+                         std::nullopt});
         std::map<std::string, std::array<double, 3>> by_authority;  // people, expected, employed
         double outside = 0.0;
         for (std::size_t n = 0; n < places; ++n) {
@@ -211,7 +235,8 @@ struct Margins {
                          "%",
                          nominal,
                          percent * outside / static_cast<double>(places),
-                         four_errors * error});
+                         four_errors * error,
+                         true});
     }
 
     /// Patterns 0 to 4 over the neighbourhoods in `chosen`.
@@ -266,7 +291,8 @@ struct Margins {
 }  // namespace
 
 bool Margin::passes() const {
-    return !tolerance || std::abs(simulated - published) <= *tolerance;
+    const double excess = simulated - published;
+    return !tolerance || (less_is_fine ? excess : std::abs(excess)) <= *tolerance;
 }
 
 int deprived_dimensions(const World& world,

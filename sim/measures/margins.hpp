@@ -18,6 +18,7 @@ struct Margin {
     double simulated = 0.0;
     std::optional<double>
         tolerance;  // largest difference that passes, in the unit; none: for information
+    bool less_is_fine = false;  // only an excess over what is published fails
 
     bool passes() const;
 };

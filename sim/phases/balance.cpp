@@ -12,10 +12,12 @@ namespace {
 constexpr double memory = 12.0;  // [month] over which flows are averaged
 constexpr double least_scale = 1.0 / 12.0;
 constexpr double most_scale = 12.0;
-constexpr std::array held{Activity::student, Activity::inactive, Activity::sick, Activity::retired};
+constexpr std::array held{
+    Activity::employed, Activity::student, Activity::inactive, Activity::sick, Activity::retired};
 
 std::array<StockBalance*, held.size()> stocks_of(Balance& balance) {
-    return {&balance.student, &balance.inactive, &balance.sick, &balance.retired};
+    return {
+        &balance.employed, &balance.student, &balance.inactive, &balance.sick, &balance.retired};
 }
 
 /// People of working age, then of each held activity those in it and those who entered it last
@@ -71,7 +73,8 @@ void hold_stocks(World& world, const MonthContext& now) {
         if (opening) {
             *stocks[i] = {1.0, stock / people, stock, 0.0, 0.0};
         } else {
-            const Scaled scaled = held[i] == Activity::retired ? Scaled::entering : Scaled::leaving;
+            const bool entering = held[i] == Activity::employed || held[i] == Activity::retired;
+            const Scaled scaled = entering ? Scaled::entering : Scaled::leaving;
             const bool first = now.month == 1 - now.scenario.settings.burn_in;
             hold(*stocks[i], stock, entered, stocks[i]->target * people, scaled, first);
         }

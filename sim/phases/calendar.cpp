@@ -25,11 +25,13 @@ struct Counts {
     std::int64_t workless(std::size_t n) const { return bins[2 * places + n]; }
 
     std::int64_t held(std::size_t job) const { return bins[3 * places + job]; }
+
+    std::int64_t searching() const { return bins.back(); }
 };
 
 Counts count(const World& world) {
     const std::size_t places = world.neighbourhoods.size();
-    const std::size_t bins = 3 * places + world.jobs.filled.size();
+    const std::size_t bins = 3 * places + world.jobs.filled.size() + 1;
     return {binned_sum<PersonId>(world.people.size(),
                                  bins,
                                  [&](PersonId p, std::vector<std::int64_t>& own) {
@@ -46,6 +48,7 @@ Counts count(const World& world) {
                                      } else if (is_workless(activity)
                                                 && activity != Activity::retired) {
                                          ++own[2 * places + n];
+                                         own.back() += activity == Activity::searching;
                                      }
                                  }),
             places};
@@ -91,16 +94,21 @@ void notice_filling(Jobs& jobs, const LabourDemand& demand) {
     }
 }
 
-/// During the burn-in wanted jobs are steered so that each zone and tier holds the jobs it opened
-/// with, in step with the people there are; a running mean of them becomes the level that the study
-/// starts from.
-void steer(World& world, const MonthContext& now, std::int64_t people) {
+/// During the burn-in each zone and tier wants the jobs it opened with, in step with the people
+/// there are, and vacancies stand to searchers as the evidence has it. A running mean of what is
+/// wanted becomes the level that the study starts from.
+void steer(World& world, const MonthContext& now, const Counts& counts) {
     Jobs& jobs = world.jobs;
+    std::int64_t people = 0;
+    for (std::size_t n = 0; n < counts.places; ++n) {
+        people += counts.people(n);
+    }
     const double scale = static_cast<double>(people) / static_cast<double>(world.reference->people);
+    const double vacant = now.parameters.labour_demand.vacancies_per_unemployed
+                          * static_cast<double>(counts.searching())
+                          / static_cast<double>(world.reference->employed);
     for (std::size_t i = 0; i < jobs.wanted.size(); ++i) {
-        const double gap = jobs.opening[i] * scale - jobs.filled[i];
-        jobs.wanted[i] =
-            std::max(0.0, jobs.wanted[i] + now.parameters.labour_demand.steering * gap);
+        jobs.wanted[i] = jobs.opening[i] * (scale + vacant);
         jobs.base[i] += (jobs.wanted[i] - jobs.base[i]) / 12.0;
     }
     jobs.fill_reference = jobs.fill;
@@ -133,16 +141,12 @@ void calendar(World& world, const MonthContext& now) {
     Jobs& jobs = world.jobs;
     const Counts counts = count(world);
     publish(world, counts);
-    std::int64_t people = 0;
-    for (std::size_t n = 0; n < counts.places; ++n) {
-        people += counts.people(n);
-    }
     for (std::size_t i = 0; i < jobs.filled.size(); ++i) {
         jobs.filled[i] = static_cast<std::int32_t>(counts.held(i));
     }
     notice_filling(jobs, now.parameters.labour_demand);
     if (now.burn_in()) {
-        steer(world, now, people);
+        steer(world, now, counts);
         hold_stocks(world, now);
     } else {
         if (now.month == 0) {

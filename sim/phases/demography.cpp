@@ -44,6 +44,7 @@ void age_one(World& world, const MonthContext& now, PersonId p) {
                                           : rates.leave_study_18_plus * world.balance.student.scale;
         if (now.luck.happens(chance_of(hazard), world.address(p), Purpose::study_end)) {
             leave_work_and_search(people, p, Activity::searching, now.month);
+            finish_study(world, now.parameters, now.luck, p, now.month);
         }
     } else if (age >= early_retirement && activity != Activity::retired
                && now.luck.happens(chance_of(rates.retire_from_55 * world.balance.retired.scale),

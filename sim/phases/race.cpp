@@ -96,6 +96,15 @@ struct Applicant {
                + search().hiring_place * place + (budget_spent() ? search().budget_hiring : 0.0);
     }
 
+    /// Log odds of applying in a tier: degrees meet every standard, each level below lacks an equal
+    /// part of it.
+    double suits(std::size_t tier) const {
+        constexpr double top = static_cast<double>(qualification_names.size() - 1);
+        const double level = world.people.qualification[p];
+        return search().tier_preference[tier] * level
+               - search().tier_standard[tier] * (1.0 - level / top);
+    }
+
     /// Chance of applying for each tier: what is open in reach, and what suits the qualification.
     std::size_t choose_tier(double u) const {
         const NeighbourhoodId n = world.neighbourhood(p);
@@ -104,11 +113,7 @@ struct Applicant {
         double all = 0.0;
         for (std::size_t t = 0; t < tiers; ++t) {
             const bool better = !works || t > world.people.job_tier[p];
-            weight[t] =
-                better
-                    ? market.pull(n, t)
-                          * exponential(search().tier_preference[t] * world.people.qualification[p])
-                    : 0.0;
+            weight[t] = better ? market.pull(n, t) * exponential(suits(t)) : 0.0;
             all += weight[t];
         }
         if (all <= 0.0) {
@@ -143,12 +148,6 @@ struct Applicant {
                                         - upto.begin());
     }
 
-    /// Degrees meet every standard; each level below lacks an equal part of it.
-    double standard(std::size_t tier) const {
-        constexpr double top = static_cast<double>(qualification_names.size() - 1);
-        return search().tier_standard[tier] * (1.0 - world.people.qualification[p] / top);
-    }
-
     /// Adds this month's application to `landed` if it lands in time.
     void apply(std::vector<Application>& landed) const {
         const double effort = intensity();
@@ -158,7 +157,8 @@ struct Applicant {
         const double u = now.luck.uniform(world.address(p), Purpose::application_race);
         const bool works = world.people.activity[p] == Activity::employed;
         const double readiness = works ? 1.0 : readiness_of(world, now.parameters, now.effects, p);
-        const double rate = search().applications * effort * readiness * exponential(standing());
+        const double rate = search().applications * world.balance.employed.scale * effort
+                            * readiness * exponential(standing());
         const double arrival = -logarithm(u) / rate;
         if (arrival > 1.0) {
             return;
@@ -168,11 +168,8 @@ struct Applicant {
         if (tier == tiers) {
             return;  // nothing open in reach
         }
-        const double in_tier = arrival * exponential(standard(tier));
-        if (in_tier <= 1.0) {
-            const std::size_t zone = choose_zone(tier, unit(words[1]));
-            landed.push_back({static_cast<std::uint32_t>(zone * tiers + tier), in_tier, p});
-        }
+        const std::size_t zone = choose_zone(tier, unit(words[1]));
+        landed.push_back({static_cast<std::uint32_t>(zone * tiers + tier), arrival, p});
     }
 };
 

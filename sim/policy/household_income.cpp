@@ -19,9 +19,9 @@ double minimum_wage(const TaxBenefitRates& rates, int age) {
     constexpr int adult_rate = 21;
     constexpr int development_rate = 18;
     return age >= rates.minimum_wage_age ? rates.minimum_wage
-           : age >= adult_rate       ? rates.minimum_wage_21
-           : age >= development_rate ? rates.minimum_wage_18
-                                     : rates.minimum_wage_16;
+           : age >= adult_rate           ? rates.minimum_wage_21
+           : age >= development_rate     ? rates.minimum_wage_18
+                                         : rates.minimum_wage_16;
 }
 
 double tax_on(const TaxBenefitRates& rates, double earnings) {

@@ -7,6 +7,8 @@
 #include "sim/state/opening_steps.hpp"
 #include "sim/state/reference.hpp"
 
+#include <algorithm>
+
 namespace foothold {
 
 namespace {
@@ -111,6 +113,13 @@ void come_of_age(
     world.people.activity[p] = Activity::student;
     draw_adult(world, parameters, luck, p, now);
     draw_history(world, *world.reference, parameters, luck, p, now);
+}
+
+void finish_study(
+    World& world, const Parameters& parameters, const Draws& luck, PersonId p, Month now) {
+    auto& level = world.people.qualification[p];
+    const int reached = draw_qualification(world, parameters, luck, p, now - world.people.birth[p]);
+    level = std::max(level, static_cast<std::uint8_t>(reached));
 }
 
 }  // namespace foothold

@@ -17,4 +17,8 @@ void move_in(
 void come_of_age(
     World& world, const Parameters& parameters, const Draws& luck, PersonId p, Month now);
 
+/// Somebody leaves full-time study with the qualification that it brought, never less than before.
+void finish_study(
+    World& world, const Parameters& parameters, const Draws& luck, PersonId p, Month now);
+
 }  // namespace foothold

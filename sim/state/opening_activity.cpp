@@ -5,6 +5,7 @@
 #include "sim/state/opening_steps.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numeric>
 
@@ -92,6 +93,47 @@ WorklessMix mix_of(const PlaceNeighbourhood& n) {
             std::max(0.0, 1.0 - (n.unemployed + n.sick + n.retired) / workless)};
 }
 
+bool may_retire(const World& world, PersonId p, Month now) {
+    return now - world.people.birth[p] >= retiring_age * 12;
+}
+
+/// Weights of the four ways to be workless for somebody of one class: ill or not, old enough to
+/// retire or not.
+std::array<double, 4> weights_of(const WorklessMix& mix, double sick, bool old) {
+    return {mix.searching, mix.sick * sick, old ? mix.retired : 0.0, mix.inactive};
+}
+
+/// Turns the shares of the workless into weights that give those shares once health and age have
+/// weighed in, by proportional fitting over the classes of people there are.
+void adapt(WorklessMix& mix,
+           const World& world,
+           const Parameters& parameters,
+           const std::vector<PersonId>& workless,
+           Month now) {
+    std::array<double, 4> people{};  // by class: bit 0 ill, bit 1 old
+    for (const PersonId p : workless) {
+        const bool ill = is_ill(parameters, world.barriers(p));
+        people[std::size_t{ill} + 2 * std::size_t{may_retire(world, p, now)}] += 1.0;
+    }
+    const std::array<double, 4> wanted = weights_of(mix, 1.0, true);
+    constexpr int rounds = 30;
+    for (int round = 0; round < rounds && !workless.empty(); ++round) {
+        std::array<double, 4> got{};
+        for (std::size_t c = 0; c < people.size(); ++c) {
+            const double sick = c % 2 == 1 ? parameters.population.sick_with_health_barrier : 1.0;
+            const auto weights = weights_of(mix, sick, c >= 2);
+            const double all = std::accumulate(weights.begin(), weights.end(), 0.0);
+            for (std::size_t k = 0; k < got.size() && all > 0.0; ++k) {
+                got[k] += people[c] * weights[k] / (all * static_cast<double>(workless.size()));
+            }
+        }
+        const std::array<double*, 4> mine{&mix.searching, &mix.sick, &mix.retired, &mix.inactive};
+        for (std::size_t k = 0; k < got.size(); ++k) {
+            *mine[k] *= got[k] > 0.0 ? wanted[k] / got[k] : 1.0;
+        }
+    }
+}
+
 void draw_place(World& world,
                 Reference& reference,
                 const Parameters& parameters,
@@ -110,14 +152,20 @@ void draw_place(World& world,
         odds.push_back(employment_log_odds(world, parameters, p, opening));
     }
     reference.intercept[place.row] = solve_intercept(odds, wanted);
+    std::vector<PersonId> workless;
     for (std::size_t i = 0; i < adults.size(); ++i) {
         const PersonId p = adults[i];
-        const bool works = luck.happens(inverse_logit(odds[i] + reference.intercept[place.row]),
-                                        world.address(p),
-                                        Purpose::birth_activity);
+        people.activity[p] = Activity::employed;
+        if (!luck.happens(inverse_logit(odds[i] + reference.intercept[place.row]),
+                          world.address(p),
+                          Purpose::birth_activity)) {
+            workless.push_back(p);
+        }
+    }
+    adapt(reference.mix[place.row], world, parameters, workless, opening);
+    for (const PersonId p : workless) {
         people.activity[p] =
-            works ? Activity::employed
-                  : draw_workless(world, reference.mix[place.row], parameters, luck, p, opening);
+            draw_workless(world, reference.mix[place.row], parameters, luck, p, opening);
     }
 }
 
@@ -211,21 +259,21 @@ Activity draw_workless(const World& world,
                        const Draws& luck,
                        PersonId p,
                        Month now) {
-    const bool old = now - world.people.birth[p] >= retiring_age * 12;
-    const double retired = old ? mix.retired * parameters.population.retired_share_boost : 0.0;
-    const double sick =
-        mix.sick
-        * (is_ill(parameters, world.barriers(p)) ? parameters.population.sick_with_health_barrier
-                                                 : 1.0);
-    const double all = mix.searching + sick + retired + mix.inactive;
-    double u = all * luck.uniform(world.address(p), Purpose::birth_activity, 5);
-    if ((u -= mix.searching) < 0.0) {
-        return Activity::searching;
+    const double ill = is_ill(parameters, world.barriers(p))
+                           ? parameters.population.sick_with_health_barrier
+                           : 1.0;
+    const auto weights = weights_of(mix, ill, may_retire(world, p, now));
+    double u = luck.uniform(world.address(p), Purpose::birth_activity, 5)
+               * std::accumulate(weights.begin(), weights.end(), 0.0);
+    constexpr std::array kinds{
+        Activity::searching, Activity::sick, Activity::retired, Activity::inactive};
+    for (std::size_t k = 0; k + 1 < kinds.size(); ++k) {
+        if (u < weights[k]) {
+            return kinds[k];
+        }
+        u -= weights[k];
     }
-    if ((u -= sick) < 0.0) {
-        return Activity::sick;
-    }
-    return u < retired ? Activity::retired : Activity::inactive;
+    return Activity::inactive;
 }
 
 void draw_history(World& world,

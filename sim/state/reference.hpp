@@ -10,7 +10,7 @@
 
 namespace foothold {
 
-/// Shares of the workless who do not study, by what they do.
+/// Weights of what the workless who do not study do; those of sickness count more for the ill.
 struct WorklessMix {
     double searching = 0.0;
     double sick = 0.0;
