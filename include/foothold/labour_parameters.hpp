@@ -10,7 +10,6 @@ namespace foothold {
 struct SearchParameters {
     double readiness_base = 0.0;
     double readiness_per_confidence = 0.0;
-    double readiness_place = 0.0;
     double start_search = 0.0;
     double give_up = 0.0;
     double sick_start = 0.0;
@@ -21,7 +20,6 @@ struct SearchParameters {
     double inactive_intensity = 0.0;
     double on_the_job = 0.0;
     double hiring_per_level = 0.0;
-    double hiring_place = 0.0;
     double duration_penalty = 0.0;
     double duration_memory = 0.0;
     double budget_hiring = 0.0;
@@ -39,11 +37,6 @@ struct SearchParameters {
               it.readiness_per_confidence,
               quantity::log_odds,
               "log odds of readiness from none to full confidence");
-        field(
-            "readiness_place",
-            it.readiness_place,
-            quantity::share,
-            "share of the neighbourhood's unexplained employment log odds that acts on readiness");
         field("start_search",
               it.start_search,
               quantity::rate_per_month,
@@ -84,10 +77,6 @@ struct SearchParameters {
               it.hiring_per_level,
               quantity::log_odds,
               "log weight with employers per level of qualification above none");
-        field("hiring_place",
-              it.hiring_place,
-              quantity::share,
-              "share of the neighbourhood's unexplained employment log odds that acts on hiring");
         field("duration_penalty",
               it.duration_penalty,
               quantity::log_odds,

@@ -178,7 +178,7 @@ struct StockBalance {
 
 /// The stocks that the burn-in holds; searchers are the rest.
 struct Balance {
-    StockBalance employed;  // by how fast applications land
+    std::vector<StockBalance> employed;  // shape [neighbourhood]; by how fast its people's applications land
     StockBalance student;
     StockBalance inactive;
     StockBalance sick;

@@ -12,12 +12,10 @@ namespace {
 constexpr double memory = 12.0;  // [month] over which flows are averaged
 constexpr double least_scale = 1.0 / 12.0;
 constexpr double most_scale = 12.0;
-constexpr std::array held{
-    Activity::employed, Activity::student, Activity::inactive, Activity::sick, Activity::retired};
+constexpr std::array held{Activity::student, Activity::inactive, Activity::sick, Activity::retired};
 
 std::array<StockBalance*, held.size()> stocks_of(Balance& balance) {
-    return {
-        &balance.employed, &balance.student, &balance.inactive, &balance.sick, &balance.retired};
+    return {&balance.student, &balance.inactive, &balance.sick, &balance.retired};
 }
 
 /// People of working age, then of each held activity those in it and those who entered it last
@@ -59,6 +57,43 @@ void hold(
     }
 }
 
+/// People of working age, people in work and people who started work last month, by neighbourhood.
+std::vector<std::int64_t> count_work(const World& world, Month last) {
+    return binned_sum<PersonId>(world.people.size(),
+                                3 * world.neighbourhoods.size(),
+                                [&](PersonId p, std::vector<std::int64_t>& own) {
+                                    const Activity activity = world.people.activity[p];
+                                    std::int64_t* bins =
+                                        &own[std::size_t{3} * world.neighbourhood(p).row];
+                                    bins[0] += is_working_age(activity);
+                                    if (activity == Activity::employed) {
+                                        ++bins[1];
+                                        bins[2] += world.people.since[p] == last;
+                                    }
+                                });
+}
+
+/// Every neighbourhood keeps the share in work that it was found with.
+void hold_employment(World& world, Month last, bool opening, bool first) {
+    const std::vector<std::int64_t> counts = count_work(world, last);
+    auto& places = world.balance.employed;
+    places.resize(world.neighbourhoods.size());
+    for (std::size_t n = 0; n < places.size(); ++n) {
+        const auto people = static_cast<double>(counts[3 * n]);
+        const auto employed = static_cast<double>(counts[3 * n + 1]);
+        if (opening) {
+            places[n] = {1.0, people > 0.0 ? employed / people : 0.0, employed, 0.0, 0.0};
+        } else {
+            hold(places[n],
+                 employed,
+                 static_cast<double>(counts[3 * n + 2]),
+                 places[n].target * people,
+                 Scaled::entering,
+                 first);
+        }
+    }
+}
+
 }  // namespace
 
 void hold_stocks(World& world, const MonthContext& now) {
@@ -67,15 +102,15 @@ void hold_stocks(World& world, const MonthContext& now) {
     const auto people = static_cast<double>(counts[0]);
     const auto stocks = stocks_of(world.balance);
     const bool opening = now.month == -now.scenario.settings.burn_in;
+    const bool first = now.month == 1 - now.scenario.settings.burn_in;
+    hold_employment(world, last, opening, first);
     for (std::size_t i = 0; i < held.size(); ++i) {
         const auto stock = static_cast<double>(counts[1 + 2 * i]);
         const auto entered = static_cast<double>(counts[2 + 2 * i]);
         if (opening) {
             *stocks[i] = {1.0, stock / people, stock, 0.0, 0.0};
         } else {
-            const bool entering = held[i] == Activity::employed || held[i] == Activity::retired;
-            const Scaled scaled = entering ? Scaled::entering : Scaled::leaving;
-            const bool first = now.month == 1 - now.scenario.settings.burn_in;
+            const Scaled scaled = held[i] == Activity::retired ? Scaled::entering : Scaled::leaving;
             hold(*stocks[i], stock, entered, stocks[i]->target * people, scaled, first);
         }
     }

@@ -71,6 +71,14 @@ struct Applicant {
         return open && world.support.cases[open.row].budget_spent != never;
     }
 
+    /// What the place adds to how fast the workless' applications land, as solved in the burn-in.
+    /// [1]
+    double place_ease() const {
+        const bool solved =
+            !world.balance.employed.empty() && world.people.activity[p] != Activity::employed;
+        return solved ? world.balance.employed[world.neighbourhood(p).row].scale : 1.0;
+    }
+
     double intensity() const {
         const Activity activity = world.people.activity[p];
         if (activity == Activity::employed) {
@@ -87,13 +95,10 @@ struct Applicant {
     /// Log weight with employers, before the standards of a tier.
     double standing() const {
         const int out = months_out_of_work(world, p, now.month);
-        const Reference& reference = *world.reference;
-        const double place =
-            reference.intercept[world.neighbourhood(p).row] - reference.mean_intercept;
         return -now.effects.hiring(world.barriers(p))
                + search().hiring_per_level * world.people.qualification[p]
                - search().duration_penalty * chance_of(out / search().duration_memory)
-               + search().hiring_place * place + (budget_spent() ? search().budget_hiring : 0.0);
+               + (budget_spent() ? search().budget_hiring : 0.0);
     }
 
     /// Log odds of applying in a tier: degrees meet every standard, each level below lacks an equal
@@ -157,8 +162,8 @@ struct Applicant {
         const double u = now.luck.uniform(world.address(p), Purpose::application_race);
         const bool works = world.people.activity[p] == Activity::employed;
         const double readiness = works ? 1.0 : readiness_of(world, now.parameters, now.effects, p);
-        const double rate = search().applications * world.balance.employed.scale * effort
-                            * readiness * exponential(standing());
+        const double rate =
+            search().applications * place_ease() * effort * readiness * exponential(standing());
         const double arrival = -logarithm(u) / rate;
         if (arrival > 1.0) {
             return;

@@ -1,7 +1,6 @@
 #include "sim/policy/readiness.hpp"
 
 #include "sim/core/mathematics.hpp"
-#include "sim/state/reference.hpp"
 
 #include <algorithm>
 #include <bit>
@@ -53,12 +52,9 @@ double readiness_of(const World& world,
                     const BarrierEffects& effects,
                     PersonId p) {
     const SearchParameters& search = parameters.search;
-    const Reference& reference = *world.reference;
-    const double place = reference.intercept[world.neighbourhood(p).row] - reference.mean_intercept;
     return inverse_logit(search.readiness_base - effects.readiness(world.barriers(p))
                          + search.readiness_per_confidence
-                               * static_cast<double>(world.people.confidence[p])
-                         + search.readiness_place * place);
+                               * static_cast<double>(world.people.confidence[p]));
 }
 
 }  // namespace foothold

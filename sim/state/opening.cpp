@@ -59,15 +59,6 @@ void open_people(World& world) {
     });
 }
 
-double mean_intercept(const World& world, const Reference& reference) {
-    const double sum = ordered_sum<PersonId>(world.people.size(), 0.0, [&](PersonId p) {
-        return world.people.activity[p] == Activity::child
-                   ? 0.0
-                   : reference.intercept[world.neighbourhood(p).row];
-    });
-    return sum / static_cast<double>(reference.people);
-}
-
 }  // namespace
 
 World open_world(const Scenario& scenario, const Place& place, std::uint32_t replicate) {
@@ -96,7 +87,6 @@ World open_world(const Scenario& scenario, const Place& place, std::uint32_t rep
         });
     draw_barriers(world, *reference, parameters, latent, luck, opening);
     draw_activities(world, *reference, place, parameters, luck, opening);
-    reference->mean_intercept = mean_intercept(world, *reference);
     solve_onsets(world, *reference, parameters, opening);
     open_jobs(world, parameters.labour_demand);
     for (std::uint16_t n = 0; n < world.neighbourhoods.size(); ++n) {

@@ -28,7 +28,6 @@ struct Reference {
     std::vector<double>
         onset_person;               // shape [barrier][level][year of age from 16]; [1] hazard ratio
     std::vector<double> intercept;  // shape [neighbourhood]; log odds of employment
-    double mean_intercept = 0.0;    // weighted by people
     std::vector<WorklessMix> mix;   // shape [neighbourhood]
     std::array<double, tiers> tier_log_odds{};  // log odds of a job in this tier or a worse one
     double mean_qualification = 0.0;            // [level] of the employed
