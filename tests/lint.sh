@@ -34,10 +34,13 @@ check() { # name, command...: reads file names from standard input; they pass to
 
 # --- C++: layout ---
 files '*.hpp' '*.cpp' >"$work/cpp"
-unformatted() { # file...: the first place in each
-    clang-format --dry-run -Werror "$@" 2>&1 | grep -E '^[^ ].*: error:' | sort -u -t: -k1,1
+formatted() { # file...; says the first place in each
+    local places
+    places=$(clang-format --dry-run -Werror "$@" 2>&1 | grep -E '^[^ ].*: error:' | sort -u -t: -k1,1 || true)
+    echo "$places"
+    [[ -z $places ]]
 }
-check clang-format eval '! unformatted' <"$work/cpp"
+check clang-format formatted <"$work/cpp"
 
 # --- C++: clang-tidy, one file at a time on every core ---
 # Tests are spared: two compilers have warned about them already. A file is known by its own text and that of all it includes of ours.

@@ -32,6 +32,7 @@ const std::array doors{
     Door{"yaml-cpp/", {"sim/io/yaml.cpp"}},
     Door{"csv.h", {"sim/io/csv.cpp"}},
     Door{"CLI/", {"sim/cli/"}},
+    Door{"boost/math/", {"sim/cli/"}},
     Door{"nlohmann/", {"sim/io/", "sim/cli/"}},
     Door{"Eigen/", {"sim/state/"}},
     Door{"fcntl.h", posix_users},
