@@ -1,0 +1,282 @@
+#include "tests/unit/small_world.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+namespace foothold {
+namespace {
+
+constexpr Resident inactive{.activity = Activity::inactive};
+
+Scenario helped() {
+    Scenario it = plain_scenario();
+    it.programmes.items = {plain_programme()};
+    return it;
+}
+
+/// A world with a running programme, its rules and its state.
+struct Running {
+    Scenario scenario;
+    MonthRules rules{scenario};
+    SmallWorld small{scenario};
+
+    explicit Running(Scenario from) : scenario{std::move(from)} { small.start(0); }
+
+    World& world() { return small.world; }
+
+    ProgrammeState& state() { return small.world.support.programmes[0]; }
+
+    const Case& first_case() const { return small.world.support.cases[0]; }
+
+    void live(Month from, Month to) {
+        for (Month month = from; month <= to; ++month) {
+            advocacy(small.world, rules.in(month));
+        }
+    }
+};
+
+std::ptrdiff_t in_post(const ProgrammeState& state) {
+    return std::count_if(state.advocates.begin(), state.advocates.end(), [](const Advocate& a) {
+        return a.left == never;
+    });
+}
+
+void line_up(Running& it, std::size_t people) {
+    for (std::size_t i = 0; i < people; ++i) {
+        const PersonId p = it.small.add_singles(1, inactive);
+        it.state().waiting.push_back({static_cast<double>(i), p, 0, 0});
+    }
+}
+
+TEST(Staffing, fills_posts_after_the_time_it_takes_to_recruit) {
+    Scenario scenario = helped();
+    scenario.programmes.items[0].staffing.recruitment_lag = 3.0;
+    scenario.programmes.items[0].staffing.senior_advocates = 1;
+    scenario.programmes.items[0].staffing.senior_caseload = 1;
+    scenario.programmes.items[0].funding = {{2018, 6}, 12, 1000.0, 0};  // months 2 to 13
+    Running it{scenario};
+    it.live(0, 4);
+    EXPECT_EQ(in_post(it.state()), 0);
+    it.live(5, 5);
+    ASSERT_EQ(in_post(it.state()), 2);
+    EXPECT_EQ(it.state().advocates[0].senior, 1) << "senior posts are filled first";
+    EXPECT_EQ(it.state().advocates[1].senior, 0);
+    EXPECT_EQ(it.state().advocates[0].joined, 5);
+    it.live(6, 12);
+    EXPECT_EQ(it.state().advocates.size(), 2U);
+}
+
+TEST(Staffing, replaces_who_leaves_while_there_is_money_for_it) {
+    Scenario scenario = helped();  // 12 months from month 0
+    scenario.programmes.items[0].staffing.attrition = 1.0;
+    scenario.programmes.items[0].staffing.recruitment_lag = 2.0;
+    Running it{scenario};
+    it.live(0, 11);
+    // In post from month 2; leaves in 3, successor from 5; leaves in 6, successor from 8; leaves
+    // in 9 with 2 months left, which is not more than twice the time to recruit.
+    std::vector<Month> joined;
+    for (const Advocate& each : it.state().advocates) {
+        joined.push_back(each.joined);
+        EXPECT_EQ(each.left, each.joined + 1);
+    }
+    EXPECT_EQ(joined, (std::vector<Month>{2, 5, 8}));
+}
+
+TEST(Staffing, loses_people_faster_under_notice) {
+    Scenario scenario = helped();
+    scenario.programmes.items[0].staffing.advocates = 500;
+    scenario.programmes.items[0].staffing.attrition = 0.1;
+    scenario.programmes.items[0].staffing.notice_months = 3.0;
+    scenario.programmes.items[0].staffing.notice_attrition = 4.0;
+    Running it{scenario};
+    const auto left_in = [&](Month month) {
+        it.live(month, month);
+        const auto& all = it.state().advocates;
+        return static_cast<double>(std::count_if(
+            all.begin(), all.end(), [&](const Advocate& a) { return a.left == month; }));
+    };
+    EXPECT_EQ(left_in(0), 0.0) << "nobody leaves on the first day";
+    EXPECT_NEAR(left_in(1), 50.0, 4 * 6.7) << "one in ten";
+    EXPECT_EQ(in_post(it.state()), 500) << "replaced at once where recruiting takes no time";
+    EXPECT_NEAR(left_in(9), 200.0, 4 * 11.0) << "two months left: four in ten";
+}
+
+TEST(Caseload, never_exceeds_what_an_advocate_may_carry) {
+    Scenario scenario = helped();
+    scenario.programmes.items[0].staffing.advocates = 3;
+    scenario.programmes.items[0].staffing.senior_advocates = 1;
+    scenario.programmes.items[0].staffing.senior_caseload = 1;
+    scenario.programmes.items[0].staffing.attrition = 0.2;
+    scenario.parameters.casework.drop_out = 0.3;
+    Running it{scenario};
+    line_up(it, 60);
+    for (Month month = 0; month < 12; ++month) {
+        it.live(month, month);
+        std::vector<int> cases(it.state().advocates.size(), 0);
+        for (const Case& each : it.world().support.cases) {
+            if (each.closing == Closing::open && each.advocate) {
+                ++cases[each.advocate.row];
+            }
+        }
+        for (std::size_t a = 0; a < cases.size(); ++a) {
+            const Advocate& advocate = it.state().advocates[a];
+            EXPECT_EQ(advocate.cases, cases[a]) << "month " << month;
+            EXPECT_LE(cases[a], advocate.left != never ? 0 : advocate.senior ? 1 : 2);
+        }
+    }
+    EXPECT_GT(it.world().support.cases.size(), 7U) << "places were taken again";
+}
+
+TEST(WaitingList, is_served_in_its_order_until_nobody_has_room) {
+    Scenario scenario = helped();
+    scenario.programmes.items[0].staffing.advocates = 2;
+    Running it{scenario};
+    line_up(it, 10);
+    it.live(0, 0);
+    ASSERT_EQ(it.world().support.cases.size(), 4U);
+    for (std::uint32_t i = 0; i < 4; ++i) {
+        EXPECT_EQ(it.world().support.cases[i].person, PersonId{i});
+        EXPECT_EQ(it.world().support.cases[i].opened, 0);
+        EXPECT_EQ(it.world().support.cases[i].advocate.row, i % 2) << "whoever has most room";
+        EXPECT_EQ(it.world().people.open_case[PersonId{i}], CaseId{i});
+    }
+    ASSERT_EQ(it.state().waiting.size(), 6U);
+    EXPECT_EQ(it.state().waiting.front().person, PersonId{4});
+    EXPECT_EQ(it.state().households, 4);
+}
+
+TEST(WaitingList, brings_members_of_a_household_to_its_own_advocate) {
+    Scenario scenario = helped();
+    scenario.programmes.items[0].staffing.advocates = 2;
+    Running it{scenario};
+    const HouseholdId h = it.small.add(0, {inactive, inactive, inactive});
+    for (std::uint32_t row = 0; row < 3; ++row) {
+        it.state().waiting.push_back({1.0 * row, {row}, 0, 0});
+    }
+    it.live(0, 0);
+    const auto& cases = it.world().support.cases;
+    ASSERT_EQ(cases.size(), 3U);
+    EXPECT_EQ(cases[0].advocate, cases[1].advocate);
+    EXPECT_NE(cases[0].advocate, cases[2].advocate) << "two places only";
+    EXPECT_EQ(cases[0].further_member, 0);
+    EXPECT_EQ(cases[1].further_member, 1);
+    EXPECT_EQ(it.world().households.first_case[h], CaseId{0});
+    EXPECT_EQ(it.state().households, 1);
+}
+
+TEST(WaitingList, is_not_served_after_intake_stops) {
+    Scenario scenario = helped();
+    scenario.programmes.items[0].funding.intake_stops_before_end = 3;  // of months 0 to 11
+    Running it{scenario};
+    it.live(0, 8);
+    line_up(it, 1);
+    it.live(9, 11);
+    EXPECT_TRUE(it.world().support.cases.empty());
+}
+
+/// Somebody with all three barriers after two years of help that never fails.
+std::pair<BarrierSet, BarrierSet> left_after_help(Targeting targeting) {
+    Scenario scenario = helped();
+    scenario.programmes.items[0].targeting = targeting;
+    scenario.programmes.items[0].funding.months = 24;
+    scenario.programmes.items[0].offer.limit = 24;
+    for (Barrier& barrier : scenario.parameters.barriers.items) {
+        barrier.help = 100.0;
+    }
+    Running it{scenario};
+    const HouseholdId h = it.small.add(0, {{.activity = Activity::inactive, .barriers = 3}}, debt);
+    it.small.support({0}, 0);
+    it.live(1, 20);
+    return {it.world().people.barriers[{0}], it.world().households.barriers[h]};
+}
+
+TEST(Casework, lifts_the_households_barriers_only_where_it_targets_households) {
+    EXPECT_EQ(left_after_help(Targeting::household), (std::pair<BarrierSet, BarrierSet>{0, 0}));
+    EXPECT_EQ(left_after_help(Targeting::individual), (std::pair<BarrierSet, BarrierSet>{0, debt}));
+}
+
+TEST(Casework, takes_up_one_barrier_a_month_crises_first) {
+    Scenario scenario = helped();
+    auto& barriers = scenario.parameters.barriers.items;
+    barriers[0].stage = 2;
+    barriers[1].stage = 3;
+    barriers[2].stage = 1;
+    for (Barrier& barrier : barriers) {
+        barrier.help = 100.0;
+    }
+    Running it{scenario};
+    const HouseholdId h = it.small.add(0, {{.activity = Activity::inactive, .barriers = 3}}, debt);
+    const PersonId p{0};
+    it.small.support(p, 0);
+    it.live(1, 1);
+    EXPECT_EQ(it.world().barriers(p), illness | strain) << "debt first";
+    EXPECT_EQ(it.world().households.recovered[h][2], 1);
+    it.live(2, 2);
+    EXPECT_EQ(it.world().barriers(p), strain);
+    EXPECT_EQ(it.world().people.recovered[p][0], 2);
+    it.live(3, 3);
+    EXPECT_EQ(it.world().barriers(p), 0);
+    EXPECT_EQ(it.first_case().resolved, 3);
+}
+
+TEST(Casework, builds_alliance_and_confidence_with_the_hours_shared_out) {
+    Scenario scenario = helped();  // 10 contact hours a month
+    scenario.parameters.casework.alliance_growth = 0.4;
+    scenario.parameters.casework.confidence_growth = 0.2;
+    Running alone{scenario};
+    alone.small.add_singles(2, inactive);
+    alone.small.support({0}, 0, 0.5F);
+    alone.live(1, 1);
+    EXPECT_FLOAT_EQ(alone.first_case().alliance, 0.5F + 0.5F * 0.4F);
+    EXPECT_FLOAT_EQ(alone.world().people.confidence[{0}], 0.5F + 0.5F * 0.2F);
+    Running shared{scenario};
+    shared.small.add_singles(2, inactive);
+    shared.small.support({0}, 0, 0.5F);
+    shared.small.support({1}, 0, 0.5F);
+    shared.live(1, 1);
+    EXPECT_FLOAT_EQ(shared.first_case().alliance, 0.5F + 0.5F * 0.2F) << "five hours each";
+}
+
+TEST(Casework, keeps_part_of_the_alliance_when_the_advocate_changes) {
+    Scenario scenario = helped();
+    scenario.programmes.items[0].staffing.advocates = 0;
+    scenario.parameters.casework.alliance_kept = 0.3;
+    Running it{scenario};
+    it.small.add_singles(1, inactive);
+    it.small.support({0}, 0, 0.8F);
+    it.state().advocates[0].left = 0;
+    it.state().advocates[0].cases = 0;
+    it.world().support.cases[0].advocate = {};
+    it.live(1, 2);
+    EXPECT_FLOAT_EQ(it.first_case().alliance, 0.8F) << "nobody to take over";
+    EXPECT_FLOAT_EQ(it.first_case().gap, 2.0F);
+    it.state().advocates.push_back({3, never, 0, 0});
+    it.live(3, 3);
+    EXPECT_EQ(it.first_case().advocate.row, 1U);
+    EXPECT_EQ(it.state().advocates[1].cases, 1);
+    EXPECT_FLOAT_EQ(it.first_case().alliance, 0.8F * 0.3F);
+}
+
+TEST(Casework, spends_the_personal_budget_once_and_never_more_than_the_money) {
+    Scenario scenario = helped();
+    scenario.programmes.items[0].offer.personal_budget = 600.0;
+    scenario.programmes.items[0].offer.budget_spent_after = 2.0;
+    scenario.programmes.items[0].funding.per_month = 250.0;
+    Running it{scenario};
+    it.small.add_singles(2, inactive);
+    it.small.support({0}, 0);
+    it.small.support({1}, 0);
+    it.live(1, 1);
+    EXPECT_EQ(it.first_case().budget_spent, never) << "too early";
+    it.live(2, 2);
+    EXPECT_EQ(it.first_case().budget_spent, 2) << "750 pounds came in so far";
+    EXPECT_EQ(it.world().support.cases[1].budget_spent, never) << "150 are left";
+    EXPECT_EQ(it.state().spend.personal_budgets, 60'000);
+    it.live(3, 4);
+    EXPECT_EQ(it.world().support.cases[1].budget_spent, 4) << "1,250 by then";
+    EXPECT_EQ(it.state().spend.personal_budgets, 120'000);
+}
+
+}  // namespace
+}  // namespace foothold

@@ -1,0 +1,244 @@
+#include "tests/unit/small_world.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+namespace foothold {
+namespace {
+
+constexpr Resident child{.activity = Activity::child, .age = 10};
+
+TEST(Demography, turns_a_child_into_a_student_in_the_month_of_the_16th_birthday) {
+    const Scenario scenario = plain_scenario();
+    const MonthRules rules{scenario};
+    SmallWorld small{scenario};
+    small.add(0, {{}, child});
+    const PersonId p{1};
+    small.world.people.birth[p] = -190;
+    demography(small.world, rules.in(0));
+    demography(small.world, rules.in(1));
+    EXPECT_EQ(small.world.people.activity[p], Activity::child);
+    demography(small.world, rules.in(2));
+    EXPECT_EQ(small.world.people.activity[p], Activity::student);
+    EXPECT_EQ(small.world.people.since[p], 2);
+    EXPECT_EQ(small.world.people.last_job_end[p], never);
+    EXPECT_EQ(small.world.people.qualification[p], 2);
+}
+
+TEST(Demography, gives_who_comes_of_age_barriers_of_their_own_but_not_the_household) {
+    const Scenario scenario = plain_scenario();
+    SmallWorld small{scenario};
+    small.reference->threshold = {-20.0, -20.0, -20.0};
+    const HouseholdId h = small.add(0, {{}, child});
+    small.world.people.birth[{1}] = -192;
+    demography(small.world, MonthRules{scenario}.in(0));
+    EXPECT_EQ(small.world.people.barriers[{1}], illness | strain);
+    EXPECT_EQ(small.world.people.barriers[{0}], 0);
+    EXPECT_EQ(small.world.households.barriers[h], 0);
+}
+
+TEST(Demography, ends_work_and_search_in_the_month_of_the_66th_birthday) {
+    const Scenario scenario = plain_scenario();
+    const MonthRules rules{scenario};
+    SmallWorld small{scenario};
+    const PersonId works = small.add_singles(1, {});
+    const PersonId looks = small.add_singles(1, {.activity = Activity::searching});
+    for (const PersonId p : {works, looks}) {
+        small.world.people.birth[p] = -66 * 12 + 1;
+    }
+    demography(small.world, rules.in(0));
+    EXPECT_EQ(small.world.people.activity[works], Activity::employed);
+    EXPECT_EQ(small.world.people.activity[looks], Activity::searching);
+    demography(small.world, rules.in(1));
+    EXPECT_EQ(small.world.people.activity[works], Activity::aged_out);
+    EXPECT_EQ(small.world.people.since[works], 1);
+    EXPECT_EQ(small.world.people.last_job_end[works], 1);
+    EXPECT_FALSE(small.world.people.job_zone[works]) << "the job falls vacant";
+    EXPECT_EQ(small.world.people.activity[looks], Activity::aged_out);
+    EXPECT_EQ(small.world.people.last_job_end[looks], -24) << "had none to lose";
+}
+
+TEST(Demography, retires_people_from_55_who_do_not_study) {
+    Scenario scenario = plain_scenario();
+    scenario.parameters.demography.retire_from_55 = 100.0;
+    SmallWorld small{scenario};
+    const PersonId young = small.add_singles(1, {.age = 54});
+    const PersonId old = small.add_singles(1, {.age = 55});
+    const PersonId sick = small.add_singles(1, {.activity = Activity::sick, .age = 60});
+    const PersonId studies = small.add_singles(1, {.activity = Activity::student, .age = 60});
+    const PersonId before = small.add_singles(1, {.activity = Activity::retired, .age = 60});
+    demography(small.world, MonthRules{scenario}.in(3));
+    const auto& activity = small.world.people.activity;
+    EXPECT_EQ(activity[young], Activity::employed);
+    EXPECT_EQ(activity[old], Activity::retired);
+    EXPECT_EQ(small.world.people.last_job_end[old], 3);
+    EXPECT_EQ(activity[sick], Activity::retired);
+    EXPECT_EQ(activity[studies], Activity::student);
+    EXPECT_EQ(small.world.people.since[before], -24) << "retires once";
+}
+
+TEST(Demography, ends_study_by_the_hazard_of_its_age) {
+    Scenario scenario = plain_scenario();
+    scenario.parameters.demography.leave_study_18_plus = 100.0;
+    SmallWorld small{scenario};
+    const PersonId at_17 = small.add_singles(1, {.activity = Activity::student, .age = 17});
+    const PersonId at_18 = small.add_singles(1, {.activity = Activity::student, .age = 18});
+    demography(small.world, MonthRules{scenario}.in(0));
+    EXPECT_EQ(small.world.people.activity[at_17], Activity::student);
+    EXPECT_EQ(small.world.people.activity[at_18], Activity::searching);
+    EXPECT_EQ(small.world.people.since[at_18], 0);
+    EXPECT_EQ(small.world.people.last_job_end[at_18], never) << "never worked";
+}
+
+using Dwelling = std::tuple<std::uint16_t, Tenure, float>;
+
+std::map<Dwelling, int> dwellings(const Households& households) {
+    std::map<Dwelling, int> all;
+    for (std::uint32_t row = 0; row < households.size(); ++row) {
+        const HouseholdId h{row};
+        ++all[{
+            households.neighbourhood[h].row, households.tenure[h], households.dwelling_quality[h]}];
+    }
+    return all;
+}
+
+/// Twenty households in each neighbourhood, each dwelling with a quality of its own.
+SmallWorld forty_households(const Scenario& scenario) {
+    SmallWorld small{scenario};
+    for (std::uint16_t i = 0; i < 40; ++i) {
+        const HouseholdId h = small.add(i % 2, {{}, child});
+        small.world.households.dwelling_quality[h] = static_cast<float>((i * 7) % 40) / 40.0F;
+        small.world.households.tenure[h] = static_cast<Tenure>(i % 3);
+        small.world.households.net_income[h] = 100 * i;
+    }
+    return small;
+}
+
+TEST(Moves, swap_dwellings_and_lose_none) {
+    Scenario scenario = plain_scenario();
+    scenario.parameters.demography.moves = 6.0;
+    scenario.parameters.demography.dwelling_noise = 0.7;
+    SmallWorld small = forty_households(scenario);
+    const Households before = small.world.households;
+    demography(small.world, MonthRules{scenario}.in(5));
+    const Households& after = small.world.households;
+    EXPECT_EQ(dwellings(after), dwellings(before));
+    int moved = 0;
+    for (std::uint32_t row = 0; row < 40; ++row) {
+        const HouseholdId h{row};
+        moved += after.moved[h] == 5;
+        EXPECT_EQ(after.first[h], before.first[h]) << "rows never move";
+        EXPECT_EQ(after.life[h], 0) << "nobody left the place";
+        if (after.moved[h] != 5) {
+            EXPECT_EQ(after.neighbourhood[h], before.neighbourhood[h]);
+            EXPECT_EQ(after.dwelling_quality[h], before.dwelling_quality[h]);
+        }
+    }
+    EXPECT_GT(moved, 5);
+    EXPECT_LT(moved, 35);
+}
+
+TEST(Moves, give_the_best_dwelling_to_the_best_off_but_for_chance) {
+    Scenario scenario = plain_scenario();
+    scenario.parameters.demography.moves = 1200.0;  // everybody moves
+    SmallWorld small = forty_households(scenario);
+    constexpr auto income = static_cast<std::size_t>(Domain::income);
+    small.geography->score[0][income] = 1.0;  // the worse neighbourhood
+    small.geography->score[1][income] = -1.0;
+    demography(small.world, MonthRules{scenario}.in(0));
+    for (std::uint32_t row = 0; row < 40; ++row) {
+        EXPECT_EQ(small.world.households.neighbourhood[{row}].row, row < 20 ? 0 : 1)
+            << "household " << row << " of 40 by income";
+        if (row > 0 && row != 20) {
+            EXPECT_GT(small.world.households.dwelling_quality[{row}],
+                      small.world.households.dwelling_quality[{row - 1}]);
+        }
+    }
+}
+
+TEST(Moves, come_more_often_in_the_year_after_somebody_got_work) {
+    Scenario scenario = plain_scenario();
+    scenario.parameters.demography.moves = 2.4;
+    scenario.parameters.demography.moves_after_job_entry = 3.0;
+    SmallWorld small{scenario};
+    small.add_singles(1000, {.months = 11});
+    small.add_singles(1000, {.months = 12});
+    demography(small.world, MonthRules{scenario}.in(0));
+    int just_started = 0;
+    int settled = 0;
+    for (std::uint32_t row = 0; row < 1000; ++row) {
+        just_started += small.world.households.moved[{row}] == 0;
+        settled += small.world.households.moved[{row + 1000}] == 0;
+    }
+    EXPECT_NEAR(just_started, 451, 4 * 16);  // 1000 (1 - exp(-0.6))
+    EXPECT_NEAR(settled, 181, 4 * 12);       // 1000 (1 - exp(-0.2))
+}
+
+TEST(Moves, out_of_the_place_bring_newcomers_who_start_a_new_life) {
+    Scenario scenario = plain_scenario();
+    scenario.programmes.items = {plain_programme()};
+    scenario.parameters.demography.moves = 1200.0;
+    scenario.parameters.demography.leave_region = 1.0;
+    SmallWorld small{scenario};
+    const HouseholdId h = small.add(1, {{.age = 30, .barriers = illness}, child}, debt);
+    small.start(0);
+    small.support({0}, 0);
+    small.world.people.recovered[{0}][1] = -5;
+    const Households before = small.world.households;
+    demography(small.world, MonthRules{scenario}.in(7));
+    const World& after = small.world;
+    EXPECT_EQ(after.households.life[h], 1);
+    EXPECT_EQ(after.people.life[{0}], 1);
+    EXPECT_EQ(after.people.life[{1}], 1);
+    EXPECT_EQ(after.people.birth[{0}], 7 - 30 * 12) << "as old as the first who lived here";
+    EXPECT_EQ(after.people.birth[{1}], 7 - 10 * 12);
+    EXPECT_EQ(after.people.activity[{1}], Activity::child);
+    EXPECT_EQ(after.people.barriers[{0}], 0) << "barriers are theirs, drawn anew";
+    EXPECT_EQ(after.households.barriers[h], 0);
+    EXPECT_EQ(after.people.recovered[{0}][1], never);
+    EXPECT_FALSE(after.people.open_case[{0}]);
+    EXPECT_FALSE(after.households.first_case[h]);
+    EXPECT_EQ(after.households.moved[h], 7);
+    EXPECT_EQ(dwellings(after.households), dwellings(before)) << "the dwelling stays";
+    EXPECT_EQ(after.people.size(), 2U);
+}
+
+TEST(Moves, let_newcomers_into_dwellings_without_anybody_of_working_age) {
+    Scenario scenario = plain_scenario();
+    const Resident pensioner{.activity = Activity::aged_out, .age = 70};
+    const auto lives_after = [&](const std::vector<Resident>& members) {
+        SmallWorld small{scenario};
+        const HouseholdId h = small.add(0, members);
+        demography(small.world, MonthRules{scenario}.in(0));
+        return small.world.households.life[h];
+    };
+    EXPECT_EQ(lives_after({pensioner}), 0) << "not taken yet";
+    scenario.parameters.demography.refill_empty_dwelling = 100.0;
+    EXPECT_EQ(lives_after({pensioner, pensioner}), 1);
+    EXPECT_EQ(lives_after({pensioner, {}}), 0) << "somebody still lives here";
+}
+
+TEST(Newcomers, differ_from_those_before_them) {
+    Scenario scenario = plain_scenario();
+    scenario.parameters.demography.moves = 1200.0;
+    scenario.parameters.demography.leave_region = 1.0;
+    SmallWorld small{scenario};
+    small.reference->threshold = {0.0, 0.0, 0.0};  // half of them have each barrier
+    small.add_singles(200, {});
+    const MonthRules rules{scenario};
+    demography(small.world, rules.in(0));
+    const auto first = small.world.people.barriers;
+    demography(small.world, rules.in(1));
+    EXPECT_EQ(small.world.people.life[{0}], 2);
+    int same = 0;
+    for (std::uint32_t row = 0; row < 200; ++row) {
+        same += small.world.people.barriers[{row}] == first[{row}];
+    }
+    EXPECT_NEAR(same, 50, 4 * 6.2) << "one in four by chance";
+}
+
+}  // namespace
+}  // namespace foothold

@@ -1,0 +1,128 @@
+#include "sim/phases/phases.hpp"
+#include "tests/unit/small_world.hpp"
+
+#include <gtest/gtest.h>
+
+namespace foothold {
+namespace {
+
+constexpr std::uint32_t workers = 2000;
+
+Scenario ending(double separation) {
+    Scenario it = plain_scenario();
+    it.parameters.work.separation = {separation, separation, separation};
+    return it;
+}
+
+/// Which of 2000 workers lose their job in month 0; the same luck in every call.
+std::vector<int> who_lose(const Scenario& scenario, const Resident& each) {
+    SmallWorld small{scenario};
+    small.add_singles(workers, each);
+    work(small.world, MonthRules{scenario}.in(0));
+    std::vector<int> lose(workers);
+    for (std::uint32_t row = 0; row < workers; ++row) {
+        lose[row] = small.world.people.activity[{row}] != Activity::employed;
+    }
+    return lose;
+}
+
+int count(const std::vector<int>& lose) {
+    int sum = 0;
+    for (const int each : lose) {
+        sum += each;
+    }
+    return sum;
+}
+
+/// The same people and luck: whoever loses in the safer job loses in the riskier one too.
+void expect_riskier(const std::vector<int>& riskier, const std::vector<int>& safer) {
+    for (std::uint32_t row = 0; row < workers; ++row) {
+        ASSERT_GE(riskier[row], safer[row]) << "worker " << row;
+    }
+    EXPECT_GT(count(riskier), count(safer));
+}
+
+TEST(Work, ends_a_job_at_once_or_never_at_the_extremes) {
+    EXPECT_EQ(count(who_lose(ending(0.0), {})), 0);
+    EXPECT_EQ(count(who_lose(ending(100.0), {})), static_cast<int>(workers));
+    EXPECT_EQ(count(who_lose(ending(100.0), {.months = 0})), 0)
+        << "a job that began this month lasts until the next";
+}
+
+TEST(Work, ends_fewer_jobs_the_longer_they_have_lasted) {
+    Scenario scenario = ending(0.02);
+    scenario.parameters.work.new_job_excess = 9.0;
+    const auto new_job = who_lose(scenario, {.months = 1});
+    const auto half_a_year = who_lose(scenario, {.months = 6});
+    const auto two_years = who_lose(scenario, {.months = 24});
+    expect_riskier(new_job, half_a_year);
+    expect_riskier(half_a_year, two_years);
+    EXPECT_EQ(who_lose(scenario, {.months = 200}), who_lose(scenario, {.months = 240}));
+}
+
+TEST(Work, ends_insecure_jobs_sooner) {
+    Scenario scenario = plain_scenario();
+    scenario.parameters.work.separation = {0.10, 0.05, 0.02};
+    const auto insecure = who_lose(scenario, {.tier = 0});
+    const auto low_paid = who_lose(scenario, {.tier = 1});
+    const auto secure = who_lose(scenario, {.tier = 2});
+    expect_riskier(insecure, low_paid);
+    expect_riskier(low_paid, secure);
+}
+
+TEST(Work, ends_jobs_held_against_barriers_sooner) {
+    Scenario scenario = ending(0.05);
+    scenario.parameters.barriers.items[0].separation = 2.0;
+    expect_riskier(who_lose(scenario, {.barriers = illness}), who_lose(scenario, {}));
+    EXPECT_EQ(who_lose(scenario, {.barriers = strain}), who_lose(scenario, {}));
+}
+
+TEST(Work, ends_fewer_jobs_with_support) {
+    Scenario scenario = ending(0.3);
+    scenario.programmes.items = {plain_programme()};
+    scenario.parameters.work.supported = 0.3;
+    SmallWorld small{scenario};
+    small.add_singles(workers, {});
+    small.start(0);
+    for (std::uint32_t row = 0; row < workers; ++row) {
+        small.support({row}, 0);
+    }
+    work(small.world, MonthRules{scenario}.in(0));
+    std::vector<int> lose(workers);
+    for (std::uint32_t row = 0; row < workers; ++row) {
+        lose[row] = small.world.people.activity[{row}] != Activity::employed;
+    }
+    expect_riskier(who_lose(scenario, {}), lose);
+}
+
+Activity after(double to_inactivity, double to_inactivity_ill, BarrierSet barriers) {
+    Scenario scenario = ending(100.0);
+    scenario.parameters.work.to_inactivity = to_inactivity;
+    scenario.parameters.work.to_inactivity_ill = to_inactivity_ill;
+    SmallWorld small{scenario};
+    small.add(0, {{.barriers = barriers}});
+    work(small.world, MonthRules{scenario}.in(0));
+    return small.world.people.activity[{0}];
+}
+
+TEST(Work, leads_to_search_or_to_inactivity_by_health) {
+    EXPECT_EQ(after(0.0, 1.0, 0), Activity::searching);
+    EXPECT_EQ(after(1.0, 0.0, 0), Activity::inactive);
+    EXPECT_EQ(after(0.0, 1.0, illness), Activity::sick);
+    EXPECT_EQ(after(1.0, 0.0, illness), Activity::searching);
+    EXPECT_EQ(after(1.0, 0.0, strain), Activity::inactive) << "strain is no health barrier here";
+}
+
+TEST(Work, leaves_no_trace_of_the_job_but_when_it_ended) {
+    const Scenario scenario = ending(100.0);
+    SmallWorld small{scenario};
+    const PersonId p = small.add_singles(1, {});
+    work(small.world, MonthRules{scenario}.in(5));
+    EXPECT_EQ(small.world.people.since[p], 5);
+    EXPECT_EQ(small.world.people.last_job_end[p], 5);
+    EXPECT_FALSE(small.world.people.job_zone[p]);
+    EXPECT_EQ(small.world.people.job_since[p], never);
+}
+
+}  // namespace
+}  // namespace foothold
