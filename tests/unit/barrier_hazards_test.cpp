@@ -180,9 +180,11 @@ TEST_F(BarrierHazardsTest, never_exceed_the_bound_that_the_phase_stops_early_at)
         const BarrierHazards hazards{scenario.parameters};
         for (std::uint32_t row = 0; row < small.world.people.size(); ++row) {
             const PersonId p{row};
-            small.world.people.recovered[p].fill(static_cast<Month>(-dice.below(200)));
+            const bool fresh = dice.chance(0.3);
+            small.world.people.recovered[p].fill(fresh ? never
+                                                       : static_cast<Month>(-dice.below(200)));
             for (std::size_t k = 0; k < 2; ++k) {
-                const double most = hazards.largest_onset_ratio(k, small.world.barriers(p));
+                const double most = hazards.largest_onset_ratio(k, small.world.barriers(p), false);
                 const double found = hazards.onset_ratio(small.world, p, k, now);
                 ASSERT_LE(found, most * rounding) << "round " << round << ", person " << row;
                 nearest = std::max(nearest, found / most);
@@ -190,13 +192,15 @@ TEST_F(BarrierHazardsTest, never_exceed_the_bound_that_the_phase_stops_early_at)
         }
         for (std::uint32_t row = 0; row < small.world.households.size(); ++row) {
             const HouseholdId h{row};
-            small.world.households.recovered[h].fill(static_cast<Month>(-dice.below(200)));
-            const double most = hazards.largest_onset_ratio(2, barriers_in(small.world, h));
+            const bool fresh = dice.chance(0.3);
+            small.world.households.recovered[h].fill(fresh ? never
+                                                           : static_cast<Month>(-dice.below(200)));
+            const double most = hazards.largest_onset_ratio(2, barriers_in(small.world, h), false);
             ASSERT_LE(hazards.onset_ratio(small.world, h, 2, now), most * rounding)
                 << "round " << round << ", household " << row;
         }
     }
-    EXPECT_GT(nearest, 0.9) << "the cases tried do not test the bound";
+    EXPECT_GT(nearest, 0.5) << "the cases tried do not test the bound";
 }
 
 TEST(MonthsOutOfWork, count_from_the_last_job_or_from_16) {

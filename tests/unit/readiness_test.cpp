@@ -51,25 +51,22 @@ TEST(BarrierEffects, know_which_barriers_are_health_housing_and_caring) {
     EXPECT_FALSE(effects.is_ill(debt));
 }
 
-TEST(Readiness, falls_with_barriers_and_rises_with_confidence_and_place) {
+TEST(Readiness, falls_with_barriers_and_rises_with_confidence) {
     Scenario scenario = hindered();
     scenario.parameters.search.readiness_base = 1.5;
     scenario.parameters.search.readiness_per_confidence = 2.0;
-    scenario.parameters.search.readiness_place = 0.5;
     SmallWorld small{scenario};
     small.add(0, {{.barriers = illness}}, debt);
-    small.add(1, {{.barriers = illness}}, debt);
+    small.add(0, {{}});
     small.world.people.confidence[{0}] = 0.75F;
-    small.world.people.confidence[{1}] = 0.75F;
-    small.reference->intercept = {0.0, 0.6};
-    small.reference->mean_intercept = 0.2;
+    small.world.people.confidence[{1}] = 0.25F;
     const BarrierEffects effects{scenario.parameters};
-    // 1.5 - (1 + 0.5) + 2 * 0.75 + 0.5 * (intercept - 0.2)
+    // 1.5 - (1 + 0.5) + 2 * 0.75 = 1.5 and 1.5 + 2 * 0.25 = 2
     EXPECT_NEAR(readiness_of(small.world, scenario.parameters, effects, {0}),
-                1.0 / (1.0 + std::exp(-(1.5 - 0.1))),
+                1.0 / (1.0 + std::exp(-1.5)),
                 1e-15);
     EXPECT_NEAR(readiness_of(small.world, scenario.parameters, effects, {1}),
-                1.0 / (1.0 + std::exp(-(1.5 + 0.2))),
+                1.0 / (1.0 + std::exp(-2.0)),
                 1e-15);
 }
 
