@@ -62,7 +62,7 @@ class Draws {
     /// The four 32-bit words at this address.
     std::array<std::uint32_t, 4> words(Address who, Purpose purpose, std::uint32_t which = 0) const;
 
-    /// Uniform on (0, 1), 53 bits.
+    /// Uniform on (0, 1), 52 bits.
     double uniform(Address who, Purpose purpose, std::uint32_t which = 0) const;
 
     /// True with the given probability [0, 1].
@@ -87,6 +87,12 @@ class Draws {
 /// Uniform on (0, 1) from one 32-bit word.
 constexpr double unit(std::uint32_t word) {
     return (static_cast<double>(word) + 0.5) * 0x1.0p-32;
+}
+
+/// Uniform on (0, 1) from 52 bits of two words.
+constexpr double uniform_from(std::uint32_t high, std::uint32_t low) {
+    const std::uint64_t word = (std::uint64_t{high} << 32) | low;
+    return (static_cast<double>(word >> 12) + 0.5) * 0x1.0p-52;
 }
 
 }  // namespace foothold

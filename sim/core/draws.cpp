@@ -74,8 +74,7 @@ std::array<std::uint32_t, 4> Draws::words(Address who, Purpose purpose, std::uin
 
 double Draws::uniform(Address who, Purpose purpose, std::uint32_t which) const {
     const auto bits = words(who, purpose, which);
-    const std::uint64_t word = (std::uint64_t{bits[0]} << 32) | bits[1];
-    return (static_cast<double>(word >> 12) + 0.5) * 0x1.0p-52;
+    return uniform_from(bits[0], bits[1]);
 }
 
 void Draws::words(std::uint32_t first,

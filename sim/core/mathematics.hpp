@@ -86,6 +86,12 @@ inline double chance_of(double hazard) {
     return 1.0 - exponential(-hazard);
 }
 
+/// Whether something with this hazard happens in a month, decided by u uniform on (0, 1). A chance is never
+/// above its hazard, so most draws need no exponential.
+inline bool strikes(double u, double hazard) {
+    return u < hazard && u < chance_of(hazard);
+}
+
 /// Value of a standard normal below which a share u in (0, 1) lies.
 /// Source: Wichura (1988), "Algorithm AS 241", Applied Statistics 37(3), routine PPND16.
 double normal_quantile(double u);

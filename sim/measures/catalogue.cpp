@@ -5,6 +5,7 @@
 
 #include <array>
 #include <bit>
+#include <utility>
 
 namespace foothold {
 
@@ -300,6 +301,12 @@ void describe_all(const Table& table, std::vector<MeasureInfo>& infos) {
     }
 }
 
+/// Every person measure in turn, written out by the compiler so that each is a few instructions.
+template <std::size_t... I>
+void add_all(const Sight& sight, std::int64_t* own, std::index_sequence<I...>) {
+    ((own[I] += person_measures[I].of(sight)), ...);
+}
+
 /// Columns: person measures, one per barrier, household measures; each over all neighbourhoods.
 std::vector<std::int64_t>
 count_people(const World& world, const Parameters& parameters, Month now) {
@@ -314,9 +321,7 @@ count_people(const World& world, const Parameters& parameters, Month now) {
             }
             const Sight sight{world, p, now, 0};
             std::int64_t* own = &bins[world.neighbourhood(p).row * columns];
-            for (std::size_t i = 0; i < person_measures.size(); ++i) {
-                own[i] += person_measures[i].of(sight);
-            }
+            add_all(sight, own, std::make_index_sequence<person_measures.size()>{});
             for (unsigned rest = world.barriers(p); rest != 0; rest &= rest - 1) {
                 ++own[person_measures.size() + static_cast<std::size_t>(std::countr_zero(rest))];
             }

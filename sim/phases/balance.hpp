@@ -4,10 +4,10 @@
 
 namespace foothold {
 
-/// During the burn-in: scales how fast applications land, the hazards of leaving study, inactivity and
-/// sickness, and that of early retirement, so that as many leave each as enter it and the shares the
-/// place was found with hold still. What the evidence gives is who leaves sooner than whom; the level
-/// follows from the stocks. docs/ODD.md, "Burn-in".
+/// During the burn-in: scales how fast applications land, the hazards of leaving study, inactivity
+/// and sickness, and that of early retirement, so that as many leave each as enter it and the
+/// shares the place was found with hold still. What the evidence gives is who leaves sooner than
+/// whom; the level follows from the stocks. docs/ODD.md, "Burn-in".
 void hold_stocks(World& world, const MonthContext& now);
 
 }  // namespace foothold

@@ -17,7 +17,7 @@ constexpr std::uint32_t words_per_block = 4;
 /// Random words of consecutive rows, one column per stream: the same numbers as one draw at a time.
 class StreamWords {
   public:
-    StreamWords(const MonthContext& now, BarrierSet kinds) : now_{now} {
+    StreamWords(const MonthContext& now, BarrierSet kinds) : now_{now}, kinds_{kinds} {
         const auto& barriers = now.parameters.barriers.items;
         for (unsigned rest = kinds; rest != 0; rest &= rest - 1) {
             const auto k = static_cast<std::size_t>(std::countr_zero(rest));
@@ -49,58 +49,80 @@ class StreamWords {
         return unit(words_[column_[k] * rows_ + row]);
     }
 
+    /// For every row, the barriers whose draw lies under the limit: all others are decided already.
+    void find_below(const std::vector<double>& limits, std::vector<BarrierSet>& found) const {
+        found.assign(rows_, 0);
+        for (unsigned rest = kinds_; rest != 0; rest &= rest - 1) {
+            const auto k = static_cast<std::size_t>(std::countr_zero(rest));
+            const std::uint32_t limit = word_limit(limits[k]);
+            const auto bit = static_cast<BarrierSet>(1U << k);
+            const std::uint32_t* column = &words_[column_[k] * rows_];
+            for (std::size_t row = 0; row < rows_; ++row) {
+                found[row] = static_cast<BarrierSet>(found[row] | (column[row] <= limit ? bit : 0));
+            }
+        }
+    }
+
   private:
+    /// The largest word whose number on (0, 1) may lie below `limit`.
+    static std::uint32_t word_limit(double limit) {
+        constexpr double words = 0x1.0p32;
+        return limit >= 1.0 ? ~std::uint32_t{0} : static_cast<std::uint32_t>(limit * words);
+    }
+
     const MonthContext& now_;
+    BarrierSet kinds_;
     std::vector<std::uint32_t> blocks_;
     std::array<std::size_t, most_barriers> column_{};
     std::vector<std::uint32_t> words_;  // shape [block * 4][row]
     std::size_t rows_ = 0;
 };
 
-/// What age and qualification multiply an onset by; a household's do not count.
-double own_ratio(const World& world, PersonId p, std::size_t k, Month now) {
-    return world.reference->person_ratio(
-        k, now - world.people.birth[p], world.people.qualification[p]);
+/// One person's or household's barriers at the start of the month, and what bears on them.
+template <class IdT>
+struct Subject {
+    IdT id;
+    std::size_t row;   // in the words made for it
+    BarrierSet kinds;  // that may change
+    BarrierSet own;    // present
+    BarrierSet all;    // present, with the household's
+    const Recoveries& recovered;
+    const double* place_ratios;   // shape [barrier]
+    const double* person_ratios;  // shape [barrier]; null for a household
+};
+
+/// Whether barrier k appears. Most draws end at a bound that no history could reach.
+template <class IdT>
+bool appears(
+    const World& world, const MonthContext& now, const Subject<IdT>& it, std::size_t k, double u) {
+    const double base = world.reference->onset[k] * it.place_ratios[k]
+                        * (it.person_ratios != nullptr ? it.person_ratios[k] : 1.0);
+    const bool fresh = it.recovered[k] == never;
+    if (u >= base * now.hazards.largest_onset_ratio(k, it.all, fresh)) {
+        return false;
+    }
+    return strikes(u, base * now.hazards.onset_ratio(world, it.id, k, now.month));
 }
 
-double own_ratio(const World&, HouseholdId, std::size_t, Month) {
-    return 1.0;
+bool lifts(const MonthContext& now, std::size_t k, BarrierSet all, double u) {
+    const double hazard = now.parameters.barriers.items[k].recovery;
+    return strikes(u, hazard * now.hazards.recovery_ratio(all, k));
 }
 
-/// What happens to the barriers `kinds` of one person or household this month.
+/// The barriers that change this month.
 template <class IdT>
 BarrierSet changed(const World& world,
                    const MonthContext& now,
-                   IdT id,
-                   NeighbourhoodId place,
-                   BarrierSet kinds,
-                   BarrierSet own,
-                   BarrierSet all,
-                   std::size_t row,
+                   const Subject<IdT>& it,
                    const StreamWords& onsets,
                    const StreamWords& recoveries) {
-    const BarrierHazards& hazards = now.hazards;
-    const Reference& reference = *world.reference;
     BarrierSet flips = 0;
-    const double* place_ratio = &reference.onset_place[place.row * hazards.kinds()];
-    for (unsigned rest = kinds; rest != 0; rest &= rest - 1) {
+    for (unsigned rest = it.kinds; rest != 0; rest &= rest - 1) {
         const auto k = static_cast<std::size_t>(std::countr_zero(rest));
         const auto bit = static_cast<BarrierSet>(1U << k);
-        double hazard = 0.0;
-        double u = 0.0;
-        if (own & bit) {
-            u = recoveries.unit_of(row, k);
-            hazard = now.parameters.barriers.items[k].recovery * hazards.recovery_ratio(all, k);
-        } else {
-            u = onsets.unit_of(row, k);
-            const double base =
-                reference.onset[k] * place_ratio[k] * own_ratio(world, id, k, now.month);
-            if (u >= base * hazards.largest_onset_ratio(k, all)) {
-                continue;  // no history could bring the hazard up to u: most draws end here
-            }
-            hazard = base * hazards.onset_ratio(world, id, k, now.month);
-        }
-        flips = static_cast<BarrierSet>(flips | (u < chance_of(hazard) ? bit : 0));
+        const bool flip = it.own & bit ? lifts(now, k, it.all, recoveries.unit_of(it.row, k))
+                                       : appears(world, now, it, k, onsets.unit_of(it.row, k));
+        flips = static_cast<BarrierSet>(flips | (flip ? bit : 0));
     }
     return flips;
 }
@@ -113,34 +135,83 @@ void apply(Per& present, Recovered& recovered, BarrierSet flips, Month now) {
     present = static_cast<BarrierSet>(present ^ flips);
 }
 
+/// Upper limits of every onset hazard anywhere in the place: for those free of barriers and for
+/// others.
+struct OnsetLimits {
+    std::vector<double> free;    // shape [barrier]
+    std::vector<double> others;  // shape [barrier]
+
+    OnsetLimits(const Reference& reference, const BarrierHazards& hazards) {
+        constexpr BarrierSet any = 1;
+        for (std::size_t k = 0; k < hazards.kinds(); ++k) {
+            const double base = reference.onset[k] * reference.largest_ratio[k];
+            free.push_back(base * hazards.largest_onset_ratio(k, 0, false));
+            others.push_back(base * hazards.largest_onset_ratio(k, any, false));
+        }
+    }
+};
+
 /// One household's turn: everybody's changes are decided from last month's barriers, then made.
 struct Turn {
     World& world;
     const MonthContext& now;
+    const OnsetLimits& limits;
     StreamWords onsets{now, now.hazards.personal()};
     StreamWords recoveries{now, now.hazards.personal()};
     StreamWords shared_onsets{now, now.hazards.shared()};
     StreamWords shared_recoveries{now, now.hazards.shared()};
     std::vector<BarrierSet> flips{};
+    std::vector<BarrierSet>
+        open_if_free{};              // shape [row]; personal onsets that the draw leaves open
+    std::vector<BarrierSet> open{};  // shape [row]; the same beside other barriers
+    std::vector<BarrierSet> shared_open{};  // shape [household]; shared onsets
 
     BarrierSet shared_flips(HouseholdId h, std::size_t row) const {
         const auto& households = world.households;
+        const auto kinds = static_cast<BarrierSet>(households.barriers[h] | shared_open[row]);
+        if (kinds == 0) {
+            return 0;
+        }
         const std::uint32_t first = households.first[h].row;
         bool anybody = false;
         for (std::uint32_t r = first; r < first + households.members[h]; ++r) {
             anybody = anybody || is_working_age(world.people.activity[PersonId{r}]);
         }
-        return anybody ? changed(world,
-                                 now,
-                                 h,
-                                 households.neighbourhood[h],
-                                 now.hazards.shared(),
-                                 households.barriers[h],
-                                 barriers_in(world, h),
-                                 row,
-                                 shared_onsets,
-                                 shared_recoveries)
-                       : BarrierSet{0};
+        if (!anybody) {
+            return 0;
+        }
+        const Subject<HouseholdId> it{
+            h,
+            row,
+            kinds,
+            households.barriers[h],
+            barriers_in(world, h),
+            households.recovered[h],
+            world.reference->place_ratios(households.neighbourhood[h].row),
+            nullptr};
+        return changed(world, now, it, shared_onsets, shared_recoveries);
+    }
+
+    BarrierSet personal_flips(HouseholdId h, PersonId p, std::size_t row) const {
+        const auto& people = world.people;
+        const BarrierSet own = people.barriers[p];
+        const BarrierSet all = world.barriers(p);
+        const auto kinds =
+            static_cast<BarrierSet>(own | (all == 0 ? open_if_free[row] : open[row]));
+        if (kinds == 0) {
+            return 0;
+        }
+        const Reference& reference = *world.reference;
+        const Subject<PersonId> it{
+            p,
+            row,
+            kinds,
+            own,
+            all,
+            people.recovered[p],
+            reference.place_ratios(world.households.neighbourhood[h].row),
+            reference.person_ratios(now.month - people.birth[p], people.qualification[p])};
+        return changed(world, now, it, onsets, recoveries);
     }
 
     void take(HouseholdId h, std::size_t household_row, std::uint32_t first_row) {
@@ -152,18 +223,8 @@ struct Turn {
         flips.assign(size, 0);
         for (std::size_t i = 0; i < size; ++i) {
             const PersonId p{first + static_cast<std::uint32_t>(i)};
-            if (is_working_age(people.activity[p])) {
-                flips[i] = changed(world,
-                                   now,
-                                   p,
-                                   households.neighbourhood[h],
-                                   now.hazards.personal(),
-                                   people.barriers[p],
-                                   world.barriers(p),
-                                   p.row - first_row,
-                                   onsets,
-                                   recoveries);
-            }
+            flips[i] = is_working_age(people.activity[p]) ? personal_flips(h, p, p.row - first_row)
+                                                          : BarrierSet{0};
         }
         for (std::size_t i = 0; i < size; ++i) {
             const PersonId p{first + static_cast<std::uint32_t>(i)};
@@ -186,6 +247,9 @@ struct Turn {
             first, household_lives.subspan(first, last - first), Purpose::shared_onset);
         shared_recoveries.fill(
             first, household_lives.subspan(first, last - first), Purpose::shared_recovery);
+        onsets.find_below(limits.free, open_if_free);
+        onsets.find_below(limits.others, open);
+        shared_onsets.find_below(limits.others, shared_open);
         for (std::uint32_t row = first; row < last; ++row) {
             take(HouseholdId{row}, row - first, from);
         }
@@ -204,9 +268,10 @@ struct Turn {
 ///         per household and barrier
 void barriers(World& world, const MonthContext& now) {
     constexpr std::size_t households_per_batch = 128;
+    const OnsetLimits limits{*world.reference, now.hazards};
     for_each_piece(
         world.households.size(), rows_per_piece, [&](std::size_t first, std::size_t last) {
-            Turn turn{world, now};
+            Turn turn{world, now, limits};
             for (std::size_t at = first; at < last; at += households_per_batch) {
                 turn.take_all(
                     static_cast<std::uint32_t>(at),

@@ -42,14 +42,13 @@ void age_one(World& world, const MonthContext& now, PersonId p) {
     } else if (activity == Activity::student) {
         const double hazard = age < adult ? rates.leave_study_under_18
                                           : rates.leave_study_18_plus * world.balance.student.scale;
-        if (now.luck.happens(chance_of(hazard), world.address(p), Purpose::study_end)) {
+        if (strikes(now.luck.uniform(world.address(p), Purpose::study_end), hazard)) {
             leave_work_and_search(people, p, Activity::searching, now.month);
             finish_study(world, now.parameters, now.luck, p, now.month);
         }
     } else if (age >= early_retirement && activity != Activity::retired
-               && now.luck.happens(chance_of(rates.retire_from_55 * world.balance.retired.scale),
-                                   world.address(p),
-                                   Purpose::retirement)) {
+               && strikes(now.luck.uniform(world.address(p), Purpose::retirement),
+                          rates.retire_from_55 * world.balance.retired.scale)) {
         leave_work_and_search(people, p, Activity::retired, now.month);
     }
 }

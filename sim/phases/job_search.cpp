@@ -2,6 +2,7 @@
 #include "sim/core/parallel.hpp"
 #include "sim/phases/phases.hpp"
 #include "sim/phases/race.hpp"
+#include "sim/phases/row_words.hpp"
 #include "sim/state/geography.hpp"
 #include "sim/state/reference.hpp"
 
@@ -28,21 +29,21 @@ double start_hazard(const World& world, const MonthContext& now, PersonId p, dou
            * exponential(search.local_employment * points * around + search.gain_from_work * gain);
 }
 
-void decide(World& world, const MonthContext& now, PersonId p) {
+void decide(World& world, const MonthContext& now, const RowWords& words, PersonId p) {
     auto& people = world.people;
     const Activity activity = people.activity[p];
     if (!is_workless(activity)) {
         return;
     }
-    const double u = now.luck.uniform(world.address(p), Purpose::search_change);
+    const double u = words.uniform_of(p);
     const double readiness = readiness_of(world, now.parameters, now.effects, p);
     if (activity == Activity::searching) {
-        if (u < chance_of(now.parameters.search.give_up * (1.0 - readiness))) {
+        if (strikes(u, now.parameters.search.give_up * (1.0 - readiness))) {
             people.activity[p] =
                 now.effects.is_ill(world.barriers(p)) ? Activity::sick : Activity::inactive;
             people.since[p] = now.month;
         }
-    } else if (u < chance_of(start_hazard(world, now, p, readiness))) {
+    } else if (strikes(u, start_hazard(world, now, p, readiness))) {
         people.activity[p] = Activity::searching;
         people.since[p] = now.month;
     }
@@ -58,7 +59,12 @@ void decide(World& world, const MonthContext& now, PersonId p) {
 ///         one per applicant in time; hiring_slots: one per zone and tier
 /// Keeps   hires <= vacancies in every zone and tier
 void job_search(World& world, const MonthContext& now) {
-    for_each<PersonId>(world.people.size(), [&](PersonId p) { decide(world, now, p); });
+    for_each_piece(world.people.size(), rows_per_piece, [&](std::size_t first, std::size_t last) {
+        const RowWords words{now.luck, world, Purpose::search_change, first, last};
+        for (std::size_t row = first; row < last; ++row) {
+            decide(world, now, words, PersonId{static_cast<std::uint32_t>(row)});
+        }
+    });
     race_for_vacancies(world, now);
 }
 

@@ -47,7 +47,7 @@ Move decide(const World& world, const MonthContext& now, HouseholdId h) {
         return Move::none;
     }
     hazard *= started_work_lately(world, h, now.month) ? rates.moves_after_job_entry : 1.0;
-    if (unit(words[0]) >= chance_of(hazard)) {
+    if (!strikes(unit(words[0]), hazard)) {
         return Move::none;
     }
     return unit(words[1]) < rates.leave_region ? Move::out : Move::within;

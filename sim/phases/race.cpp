@@ -3,6 +3,7 @@
 #include "sim/core/contracts.hpp"
 #include "sim/core/mathematics.hpp"
 #include "sim/core/parallel.hpp"
+#include "sim/phases/row_words.hpp"
 #include "sim/state/geography.hpp"
 #include "sim/state/reference.hpp"
 
@@ -62,6 +63,7 @@ struct Applicant {
     const World& world;
     const MonthContext& now;
     const Market& market;
+    const RowWords& words;
     PersonId p;
 
     const SearchParameters& search() const { return now.parameters.search; }
@@ -159,7 +161,7 @@ struct Applicant {
         if (effort <= 0.0) {
             return;
         }
-        const double u = now.luck.uniform(world.address(p), Purpose::application_race);
+        const double u = words.uniform_of(p);
         const bool works = world.people.activity[p] == Activity::employed;
         const double readiness = works ? 1.0 : readiness_of(world, now.parameters, now.effects, p);
         const double rate =
@@ -168,12 +170,12 @@ struct Applicant {
         if (arrival > 1.0) {
             return;
         }
-        const auto words = now.luck.words(world.address(p), Purpose::application_zone);
-        const std::size_t tier = choose_tier(unit(words[0]));
+        const auto where = now.luck.words(world.address(p), Purpose::application_zone);
+        const std::size_t tier = choose_tier(unit(where[0]));
         if (tier == tiers) {
             return;  // nothing open in reach
         }
-        const std::size_t zone = choose_zone(tier, unit(words[1]));
+        const std::size_t zone = choose_zone(tier, unit(where[1]));
         landed.push_back({static_cast<std::uint32_t>(zone * tiers + tier), arrival, p});
     }
 };
@@ -183,9 +185,10 @@ std::vector<Application> gather(const World& world, const MonthContext& now) {
     const std::size_t people = world.people.size();
     std::vector<std::vector<Application>> pieces((people + rows_per_piece - 1) / rows_per_piece);
     for_each_piece(people, rows_per_piece, [&](std::size_t first, std::size_t last) {
+        const RowWords words{now.luck, world, Purpose::application_race, first, last};
         for (std::size_t row = first; row < last; ++row) {
             const PersonId p{static_cast<std::uint32_t>(row)};
-            Applicant{world, now, market, p}.apply(pieces[first / rows_per_piece]);
+            Applicant{world, now, market, words, p}.apply(pieces[first / rows_per_piece]);
         }
     });
     std::vector<Application> all;

@@ -1,6 +1,7 @@
 #include "sim/core/mathematics.hpp"
 #include "sim/core/parallel.hpp"
 #include "sim/phases/phases.hpp"
+#include "sim/phases/row_words.hpp"
 
 #include <algorithm>
 
@@ -26,16 +27,15 @@ Activity after_separation(const World& world, const MonthContext& now, PersonId 
     return ill ? Activity::sick : Activity::inactive;
 }
 
-void separate(World& world, const MonthContext& now, PersonId p) {
+void separate(World& world, const MonthContext& now, const RowWords& words, PersonId p) {
     auto& people = world.people;
     if (people.activity[p] != Activity::employed || people.job_since[p] == now.month) {
         return;
     }
-    const auto words = now.luck.words(world.address(p), Purpose::separation);
-    if (unit(words[0]) >= chance_of(separation_hazard(world, now, p))) {
+    if (!strikes(words.unit_of(p, 0), separation_hazard(world, now, p))) {
         return;
     }
-    people.activity[p] = after_separation(world, now, p, unit(words[1]));
+    people.activity[p] = after_separation(world, now, p, words.unit_of(p, 1));
     people.since[p] = now.month;
     people.last_job_end[p] = now.month;
     people.job_zone[p] = {};
@@ -51,7 +51,12 @@ void separate(World& world, const MonthContext& now, PersonId p) {
 /// Writes  people.{activity, since, last_job_end, job_zone, job_since}
 /// Draws   separation: one per employed person
 void work(World& world, const MonthContext& now) {
-    for_each<PersonId>(world.people.size(), [&](PersonId p) { separate(world, now, p); });
+    for_each_piece(world.people.size(), rows_per_piece, [&](std::size_t first, std::size_t last) {
+        const RowWords words{now.luck, world, Purpose::separation, first, last};
+        for (std::size_t row = first; row < last; ++row) {
+            separate(world, now, words, PersonId{static_cast<std::uint32_t>(row)});
+        }
+    });
 }
 
 }  // namespace foothold

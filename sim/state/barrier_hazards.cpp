@@ -47,9 +47,10 @@ BarrierHazards::BarrierHazards(const Parameters& parameters) : parameters_{param
             spill_[k][n] = power(barrier.spill_over, static_cast<double>(n));
         }
         double largest = above_one(barrier.long_out_of_work) * above_one(barrier.after_job_loss)
-                         * above_one(barrier.after_job_entry) * (1.0 + barrier.relapse)
+                         * above_one(barrier.after_job_entry)
                          * *std::max_element(spill_[k].begin(), spill_[k].end());
-        largest_.push_back(largest);
+        largest_fresh_.push_back(largest);
+        largest_.push_back(largest * (1.0 + barrier.relapse));
         largest_raise_.push_back(1.0);
         for (const double ratio : onset_ratio_[k]) {
             largest_raise_[k] *= above_one(ratio);

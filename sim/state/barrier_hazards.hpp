@@ -28,9 +28,10 @@ class BarrierHazards {
         return product(slowing_[k], present);
     }
 
-    /// No onset_ratio of barrier k is larger than this while the barriers `present` are there.
-    double largest_onset_ratio(std::size_t k, BarrierSet present) const {
-        return largest_[k] * (present == 0 ? 1.0 : largest_raise_[k]);
+    /// No onset_ratio of barrier k is larger than this while the barriers `present` are there;
+    /// `fresh` if it never lifted before.
+    double largest_onset_ratio(std::size_t k, BarrierSet present, bool fresh) const {
+        return (fresh ? largest_fresh_[k] : largest_[k]) * (present == 0 ? 1.0 : largest_raise_[k]);
     }
 
   private:
@@ -42,6 +43,7 @@ class BarrierHazards {
     BarrierSet personal_ = 0;
     std::vector<std::vector<double>> onset_ratio_;  // shape [barrier][other]
     std::vector<std::vector<double>> slowing_;      // shape [barrier][other]
+    std::vector<double> largest_fresh_;             // shape [barrier]; of what events can do
     std::vector<double> largest_;                   // shape [barrier]; of what history can do
     std::vector<double>
         largest_raise_;  // shape [barrier]; of what all other barriers together can do

@@ -121,15 +121,30 @@ void solve_ratios(const World& world,
                 onset_ratio_of(latent, reference.threshold[k], latent.place_part(place, k));
         }
     });
-    for (std::size_t k = 0; k < barriers.size(); ++k) {
+    for (int year = age_band_starts.front(); year < age_band_starts.back(); ++year) {
         for (int level = 0; level < static_cast<int>(qualification_names.size()); ++level) {
-            for (int year = age_band_starts.front(); year < age_band_starts.back(); ++year) {
+            for (std::size_t k = 0; k < barriers.size(); ++k) {
+                const bool personal = barriers[k].scope == Scope::personal;
+                const double shift = latent.person_part(year * 12, level, k);
                 reference.onset_person.push_back(
-                    barriers[k].scope == Scope::personal ? onset_ratio_of(
-                        latent, reference.threshold[k], latent.person_part(year * 12, level, k))
-                                                         : 1.0);
+                    personal ? onset_ratio_of(latent, reference.threshold[k], shift) : 1.0);
             }
         }
+    }
+}
+
+void bound_ratios(Reference& reference) {
+    const std::size_t kinds = reference.threshold.size();
+    std::vector<double> place(kinds, 0.0);
+    std::vector<double> person(kinds, 0.0);
+    for (std::size_t i = 0; i < reference.onset_place.size(); ++i) {
+        place[i % kinds] = std::max(place[i % kinds], reference.onset_place[i]);
+    }
+    for (std::size_t i = 0; i < reference.onset_person.size(); ++i) {
+        person[i % kinds] = std::max(person[i % kinds], reference.onset_person[i]);
+    }
+    for (std::size_t k = 0; k < kinds; ++k) {
+        reference.largest_ratio.push_back(place[k] * person[k]);
     }
 }
 
@@ -186,11 +201,11 @@ Flow flow_of(
     if (world.people.barriers[p] & (1U << k)) {
         return {0.0, hazards.recovery_ratio(world.barriers(p), k)};
     }
-    return {
-        hazards.onset_ratio(world, p, k, now)
-            * reference.onset_place[world.neighbourhood(p).row * hazards.kinds() + k]
-            * reference.person_ratio(k, now - world.people.birth[p], world.people.qualification[p]),
-        0.0};
+    return {hazards.onset_ratio(world, p, k, now)
+                * reference.place_ratios(world.neighbourhood(p).row)[k]
+                * reference.person_ratios(now - world.people.birth[p],
+                                          world.people.qualification[p])[k],
+            0.0};
 }
 
 Flow flow_of(
@@ -199,9 +214,7 @@ Flow flow_of(
         return {0.0, hazards.recovery_ratio(barriers_in(world, h), k)};
     }
     const std::size_t place = world.households.neighbourhood[h].row;
-    return {hazards.onset_ratio(world, h, k, now)
-                * world.reference->onset_place[place * hazards.kinds() + k],
-            0.0};
+    return {hazards.onset_ratio(world, h, k, now) * world.reference->place_ratios(place)[k], 0.0};
 }
 
 }  // namespace
@@ -220,6 +233,7 @@ void draw_barriers(World& world,
         draw(world, reference, barriers[k].prevalence, k, values.z[k]);
     }
     solve_ratios(world, reference, parameters, latent);
+    bound_ratios(reference);
     draw_recoveries(world, parameters, luck, opening);
 }
 

@@ -26,21 +26,27 @@ struct Reference {
     std::vector<double>
         onset_place;  // shape [neighbourhood * barrier]; [1] hazard ratio of the place
     std::vector<double>
-        onset_person;               // shape [barrier][level][year of age from 16]; [1] hazard ratio
-    std::vector<double> intercept;  // shape [neighbourhood]; log odds of employment
-    std::vector<WorklessMix> mix;   // shape [neighbourhood]
+        onset_person;  // shape [barrier][level][year of age from 16]; [1] hazard ratio
+    std::vector<double> largest_ratio;          // shape [barrier]; the largest product of the two
+    std::vector<double> intercept;              // shape [neighbourhood]; log odds of employment
+    std::vector<WorklessMix> mix;               // shape [neighbourhood]
     std::array<double, tiers> tier_log_odds{};  // log odds of a job in this tier or a worse one
     double mean_qualification = 0.0;            // [level] of the employed
     std::int64_t people = 0;                    // [person] of working age when the world opened
     std::int64_t employed = 0;                  // [person] the employment that the burn-in holds
 
-    /// What age [month] and qualification multiply the onset of barrier k by.
-    double person_ratio(std::size_t k, int age, std::uint8_t qualification) const {
-        constexpr std::size_t span = age_band_starts.back() - age_band_starts.front();
-        const int year =
-            std::clamp(age / 12 - age_band_starts.front(), 0, static_cast<int>(span) - 1);
-        return onset_person[(k * qualification_names.size() + qualification) * span
-                            + static_cast<std::size_t>(year)];
+    /// What age [month] and qualification multiply onsets by; shape [barrier].
+    const double* person_ratios(int age, std::uint8_t qualification) const {
+        constexpr int span = age_band_starts.back() - age_band_starts.front();
+        const int year = std::clamp(age / 12 - age_band_starts.front(), 0, span - 1);
+        const auto row =
+            static_cast<std::size_t>(year) * qualification_names.size() + qualification;
+        return &onset_person[row * threshold.size()];
+    }
+
+    /// What a place multiplies onsets by; shape [barrier].
+    const double* place_ratios(std::size_t neighbourhood) const {
+        return &onset_place[neighbourhood * threshold.size()];
     }
 };
 
