@@ -36,6 +36,9 @@ void decide(World& world, const MonthContext& now, const RowWords& words, Person
         return;
     }
     const double u = words.uniform_of(p);
+    if (activity == Activity::searching && u >= now.parameters.search.give_up) {
+        return;  // nobody gives up at more than this hazard
+    }
     const double readiness = readiness_of(world, now.parameters, now.effects, p);
     if (activity == Activity::searching) {
         if (strikes(u, now.parameters.search.give_up * (1.0 - readiness))) {

@@ -30,6 +30,7 @@ struct Application {
 /// Pull of the vacancies of each zone on each neighbourhood, added up along the zones.
 struct Market {
     std::size_t zones;
+    double best_standing;      // [1] weight with employers that nobody exceeds
     std::vector<double> upto;  // shape [neighbourhood][tier][zone]
 
     const double* row(NeighbourhoodId n, std::size_t tier) const {
@@ -39,9 +40,13 @@ struct Market {
     double pull(NeighbourhoodId n, std::size_t tier) const { return row(n, tier)[zones - 1]; }
 };
 
-Market survey_vacancies(const World& world) {
+Market survey_vacancies(const World& world, const MonthContext& now) {
     const Geography& g = *world.geography;
-    Market market{g.zones, std::vector<double>(g.neighbourhoods * tiers * g.zones)};
+    const SearchParameters& search = now.parameters.search;
+    constexpr double top = static_cast<double>(qualification_names.size() - 1);
+    const double best = exponential(std::max(0.0, search.hiring_per_level) * top
+                                    + search.budget_hiring - now.effects.least_hiring());
+    Market market{g.zones, best, std::vector<double>(g.neighbourhoods * tiers * g.zones)};
     for_each<NeighbourhoodId>(
         g.neighbourhoods,
         [&](NeighbourhoodId n) {
@@ -163,6 +168,10 @@ struct Applicant {
         }
         const double u = words.uniform_of(p);
         const bool works = world.people.activity[p] == Activity::employed;
+        const double most = search().applications * place_ease() * effort * market.best_standing;
+        if (1.0 - u >= most) {
+            return;  // -ln(u) is above 1 - u, so not even the best applicant would land in time
+        }
         const double readiness = works ? 1.0 : readiness_of(world, now.parameters, now.effects, p);
         const double rate =
             search().applications * place_ease() * effort * readiness * exponential(standing());
@@ -181,7 +190,7 @@ struct Applicant {
 };
 
 std::vector<Application> gather(const World& world, const MonthContext& now) {
-    const Market market = survey_vacancies(world);
+    const Market market = survey_vacancies(world, now);
     const std::size_t people = world.people.size();
     std::vector<std::vector<Application>> pieces((people + rows_per_piece - 1) / rows_per_piece);
     for_each_piece(people, rows_per_piece, [&](std::size_t first, std::size_t last) {

@@ -42,6 +42,7 @@ BarrierEffects::BarrierEffects(const Parameters& parameters) {
         separation_[set] = separation_[set & (set - 1)]
                            * barriers[static_cast<std::size_t>(std::countr_zero(set))].separation;
     }
+    least_hiring_ = *std::min_element(hiring_.begin(), hiring_.end());
     health_ = set_of(barriers, parameters.population.health_barriers);
     housing_ = set_of(barriers, {parameters.population.housing_barrier});
     caring_ = set_of(barriers, {parameters.population.caring_barrier});

@@ -24,6 +24,10 @@ class BarrierEffects {
         return acceptance_[present];
     }  // [log odds] added
 
+    double least_hiring() const {
+        return least_hiring_;
+    }  // [log weight] the least that any set loses
+
     bool is_ill(BarrierSet present) const { return (present & health_) != 0; }
 
     BarrierSet health() const { return health_; }
@@ -37,6 +41,7 @@ class BarrierEffects {
     std::vector<double> hiring_;
     std::vector<double> separation_;
     std::vector<double> acceptance_;
+    double least_hiring_ = 0.0;
     BarrierSet health_ = 0;
     BarrierSet housing_ = 0;
     BarrierSet caring_ = 0;
