@@ -176,6 +176,7 @@ TEST(Barriers, stand_in_proportion_to_place_age_and_qualification) {
     SmallWorld small{scenario};
     small.reference->onset = {1.0, 0.0, 0.0};
     small.reference->onset_place = {0.0, 1.0, 1.0, 100.0, 1.0, 1.0};
+    small.reference->largest_ratio[0] = 100.0;
     const PersonId safe = small.add_singles(50, {}, 0);
     const PersonId struck = small.add_singles(50, {}, 1);
     barriers(small.world, MonthRules{scenario}.in(0));
