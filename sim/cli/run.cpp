@@ -1,5 +1,6 @@
 #include "sim/cli/answer.hpp"
 #include "sim/cli/commands.hpp"
+#include "sim/cli/first_look.hpp"
 #include "sim/cli/progress.hpp"
 #include "sim/core/parallel.hpp"
 #include "sim/engine/simulation.hpp"
@@ -120,6 +121,12 @@ ExitCode run(const RunArguments& given) {
     std::signal(SIGINT, ask_to_stop);
     std::signal(SIGTERM, ask_to_stop);
     StudyWatcher watcher;
+    watcher.first_look = [&](const StudyHeader& header, const Replicate& so_far, std::size_t time) {
+        if (is_reported_time(time) && !given.quiet && !given.json) {
+            line.clear();
+            print_first_look(header, so_far, time, std::cout);
+        }
+    };
     watcher.progress = [&](const StudyProgress& at) { line.show(at); };
     watcher.answer = Reporter{given, loaded.scenario, files, line};
     watcher.should_stop = [] { return asked_to_stop != 0; };

@@ -5,9 +5,9 @@
 namespace foothold {
 
 void Digest::add_bytes(const void* data, std::size_t size) {
-    // Four independent chains, so that one does not wait for another; then they are joined in
+    // Eight independent chains, so that one does not wait for another; then they are joined in
     // order.
-    constexpr std::size_t chains = 4;
+    constexpr std::size_t chains = 8;
     constexpr std::size_t stride = chains * sizeof(std::uint64_t);
     const auto* bytes = static_cast<const unsigned char*>(data);
     Digest chain[chains];

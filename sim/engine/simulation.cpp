@@ -8,7 +8,8 @@
 #include "sim/state/geography.hpp"
 #include "sim/state/opening.hpp"
 
-#include <optional>
+#include <utility>
+#include <vector>
 
 namespace foothold {
 
@@ -111,34 +112,37 @@ World Simulation::burned_in(const std::function<void()>& month_done) const {
     return world;
 }
 
-Replicate Simulation::run(const std::function<void()>& month_done,
-                          const std::vector<Observer*>& observers) const {
+Replicate Simulation::run(const RunWatcher& watcher) const {
     const Rules rules{scenario_.parameters};
-    std::optional<World> common = burned_in(month_done);
     const auto times = static_cast<std::size_t>(scenario_.settings.horizon) + 1;
-    Replicate replicate{replicate_, {}};
     const std::size_t arms = scenario_.arms.items.size();
+    std::vector<World> worlds(1, burned_in(watcher.month_done));
+    worlds.resize(arms, worlds.front());
+    Replicate replicate{replicate_, std::vector<Trajectory>(arms)};
+    const auto close = [&](std::size_t arm, Month month, std::size_t at) {
+        Trajectory& trajectory = replicate.arms[arm];
+        measure(worlds[arm], scenario_.parameters, month, at, times, trajectory);
+        trajectory.digest.push_back(digest_of(worlds[arm]));
+        for (Observer* observer : watcher.observers) {
+            observer->month_closed(worlds[arm], arm, month);
+        }
+    };
     for (std::size_t arm = 0; arm < arms; ++arm) {
-        World world = arm + 1 < arms ? *common : std::move(*common);
-        start_programmes(world, scenario_, place_, scenario_.arms.items[arm]);
-        Trajectory trajectory;
-        const auto close = [&](Month month, std::size_t at) {
-            measure(world, scenario_.parameters, month, at, times, trajectory);
-            trajectory.digest.push_back(digest_of(world));
-            for (Observer* observer : observers) {
-                observer->month_closed(world, arm, month);
-            }
-        };
-        close(-1, 0);
-        for (std::size_t at = 1; at < times; ++at) {
-            const auto month = static_cast<Month>(at - 1);
-            live(world, scenario_, rules, replicate_, month);
-            close(month, at);
-            if (month_done) {
-                month_done();
+        start_programmes(worlds[arm], scenario_, place_, scenario_.arms.items[arm]);
+        close(arm, -1, 0);
+    }
+    for (std::size_t at = 1; at < times; ++at) {
+        const auto month = static_cast<Month>(at - 1);
+        for (std::size_t arm = 0; arm < arms; ++arm) {
+            live(worlds[arm], scenario_, rules, replicate_, month);
+            close(arm, month, at);
+            if (watcher.month_done) {
+                watcher.month_done();
             }
         }
-        replicate.arms.push_back(std::move(trajectory));
+        if (watcher.all_arms_at) {
+            watcher.all_arms_at(replicate, at);
+        }
     }
     return replicate;
 }

@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <vector>
 
 namespace foothold {
 
@@ -17,17 +18,23 @@ class Observer {
     virtual void month_closed(const World& world, std::size_t arm, Month now) = 0;
 };
 
-/// One place, one scenario, one replicate: the burn-in is lived once, then every arm from the same
-/// state.
+/// What may look on while a replicate runs; each may be empty. None can change what comes out.
+struct RunWatcher {
+    std::function<void()> month_done;  // a month of one arm, or of the burn-in, is over
+    std::function<void(const Replicate&, std::size_t)>
+        all_arms_at;                   // all arms have closed this time
+    std::vector<Observer*> observers;  // told of every arm's opening state and months
+};
+
+/// One place, one scenario, one replicate: the burn-in is lived once, then all arms from the same
+/// state, month by month side by side.
 class Simulation {
   public:
     /// The references must outlive the simulation.
     Simulation(const Scenario& scenario, const Place& place, std::uint32_t replicate);
 
-    /// Lives the burn-in and every arm; `month_done` is called after each month (for progress),
-    /// `observers` after each month of an arm and for its opening state.
-    Replicate run(const std::function<void()>& month_done = {},
-                  const std::vector<Observer*>& observers = {}) const;
+    /// Lives the burn-in and every arm.
+    Replicate run(const RunWatcher& watcher = {}) const;
 
     /// The world at the close of the burn-in.
     World burned_in(const std::function<void()>& month_done = {}) const;

@@ -27,7 +27,10 @@ class Handle {
 
     ~Handle() { close(); }
 
-    operator hid_t() const { return id_; }
+    // A handle is what HDF5's functions take.
+    operator hid_t() const {
+        return id_;
+    }  // NOLINT(google-explicit-constructor,hicpp-explicit-conversions)
 
     herr_t close() { return id_ < 0 ? 0 : closer_(std::exchange(id_, -1)); }
 

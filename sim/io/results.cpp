@@ -43,7 +43,9 @@ Segments in_order(const StudyHeader& header,
 /// Courses of a few replicates, held until they fill a chunk.
 class CourseBuffer {
   public:
-    CourseBuffer(std::string group, const std::vector<MeasureInfo>& measures, std::size_t leads)
+    CourseBuffer(const std::string& group,
+                 const std::vector<MeasureInfo>& measures,
+                 std::size_t leads)
         : leads_(leads), held_(measures.size() * leads) {
         for (const MeasureInfo& measure : measures) {
             datasets_.push_back(group + "/" + measure.name);

@@ -187,7 +187,8 @@ void run_study(const LoadedScenario& loaded,
         const Simulation simulation{loaded.scenario, place, static_cast<std::uint32_t>(r)};
         at.months = simulation.months();
         at.months_done = 0;
-        const Replicate replicate = simulation.run([&] {
+        RunWatcher look;
+        look.month_done = [&] {
             ++at.months_done;
             if (watcher.progress) {
                 watcher.progress(at);
@@ -195,7 +196,13 @@ void run_study(const LoadedScenario& loaded,
             if (watcher.should_stop && watcher.should_stop()) {
                 throw Stopped{at.replicates_done};
             }
-        });
+        };
+        if (watcher.first_look && at.replicates_done == 0) {
+            look.all_arms_at = [&](const Replicate& so_far, std::size_t time) {
+                watcher.first_look(header, so_far, time);
+            };
+        }
+        const Replicate replicate = simulation.run(look);
         write_segment(files.segment(r), header, replicate);
         segments.push_back(files.segment(r));
         ++at.replicates_done;

@@ -41,6 +41,8 @@ class Stopped : public std::runtime_error {
 
 /// Called while a study runs. All may be empty.
 struct StudyWatcher {
+    std::function<void(const StudyHeader&, const Replicate&, std::size_t)>
+        first_look;  // of the first replicate, when all its arms have closed this time
     std::function<void(const StudyProgress&)> progress;  // after every month
     std::function<void(const StudyProgress&)> answer;    // when results.h5 holds more replicates
     std::function<bool()> should_stop;                   // asked after every month

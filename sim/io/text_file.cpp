@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <cstring>
 #include <memory>
+#include <system_error>
 #include <utility>
 
 namespace foothold {
@@ -110,7 +111,8 @@ class Inspection {
 std::string read_text_file(const std::string& path, std::size_t limit) {
     const std::unique_ptr<std::FILE, CloseFile> file(std::fopen(path.c_str(), "rb"));
     if (!file) {
-        throw IoError(path, std::string("cannot be read (") + std::strerror(errno) + ")");
+        throw IoError(
+            path, std::string("cannot be read (") + std::generic_category().message(errno) + ")");
     }
     std::string text;
     std::string part(std::size_t{1} << 16U, '\0');
@@ -119,7 +121,9 @@ std::string read_text_file(const std::string& path, std::size_t limit) {
         const std::size_t got = std::fread(part.data(), 1, wanted, file.get());
         text.append(part, 0, got);
         if (std::ferror(file.get()) != 0) {
-            throw IoError(path, std::string("cannot be read (") + std::strerror(errno) + ")");
+            throw IoError(path,
+                          std::string("cannot be read (") + std::generic_category().message(errno)
+                              + ")");
         }
         if (got < wanted) {
             break;

@@ -304,7 +304,10 @@ void describe_all(const Table& table, std::vector<MeasureInfo>& infos) {
 /// Every person measure in turn, written out by the compiler so that each is a few instructions.
 template <std::size_t... I>
 void add_all(const Sight& sight, std::int64_t* own, std::index_sequence<I...>) {
-    ((own[I] += person_measures[I].of(sight)), ...);
+    const std::array<std::int64_t, sizeof...(I)> counts{person_measures[I].of(sight)...};
+    for (std::size_t i = 0; i < counts.size(); ++i) {
+        own[i] += counts[i];
+    }
 }
 
 /// Columns: person measures, one per barrier, household measures; each over all neighbourhoods.

@@ -142,7 +142,7 @@ struct OnsetLimits {
     std::vector<double> others;  // shape [barrier]
 
     OnsetLimits(const Reference& reference, const BarrierHazards& hazards) {
-        constexpr BarrierSet any = 1;
+        const auto any = static_cast<BarrierSet>((1U << hazards.kinds()) - 1U);
         for (std::size_t k = 0; k < hazards.kinds(); ++k) {
             const double base = reference.onset[k] * reference.largest_ratio[k];
             free.push_back(base * hazards.largest_onset_ratio(k, 0, false));
@@ -164,20 +164,25 @@ struct Turn {
     std::vector<BarrierSet>
         open_if_free{};              // shape [row]; personal onsets that the draw leaves open
     std::vector<BarrierSet> open{};  // shape [row]; the same beside other barriers
-    std::vector<BarrierSet> shared_open{};  // shape [household]; shared onsets
+    std::vector<BarrierSet>
+        shared_open_if_free{};  // shape [household]; the same of shared barriers
+    std::vector<BarrierSet> shared_open{};
 
-    BarrierSet shared_flips(HouseholdId h, std::size_t row) const {
+    bool has_adults(HouseholdId h) const {
+        const std::uint32_t first = world.households.first[h].row;
+        for (std::uint32_t row = first; row < first + world.households.members[h]; ++row) {
+            if (is_working_age(world.people.activity[PersonId{row}])) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    BarrierSet shared_flips(HouseholdId h, std::size_t row, BarrierSet everybodys) const {
         const auto& households = world.households;
-        const auto kinds = static_cast<BarrierSet>(households.barriers[h] | shared_open[row]);
-        if (kinds == 0) {
-            return 0;
-        }
-        const std::uint32_t first = households.first[h].row;
-        bool anybody = false;
-        for (std::uint32_t r = first; r < first + households.members[h]; ++r) {
-            anybody = anybody || is_working_age(world.people.activity[PersonId{r}]);
-        }
-        if (!anybody) {
+        const BarrierSet open_here = everybodys == 0 ? shared_open_if_free[row] : shared_open[row];
+        const auto kinds = static_cast<BarrierSet>(households.barriers[h] | open_here);
+        if (kinds == 0 || !has_adults(h)) {
             return 0;
         }
         const Subject<HouseholdId> it{
@@ -185,7 +190,7 @@ struct Turn {
             row,
             kinds,
             households.barriers[h],
-            barriers_in(world, h),
+            everybodys,
             households.recovered[h],
             world.reference->place_ratios(households.neighbourhood[h].row),
             nullptr};
@@ -219,7 +224,7 @@ struct Turn {
         auto& people = world.people;
         const std::uint32_t first = households.first[h].row;
         const std::size_t size = households.members[h];
-        const BarrierSet shared = shared_flips(h, household_row);
+        const BarrierSet shared = shared_flips(h, household_row, barriers_in(world, h));
         flips.assign(size, 0);
         for (std::size_t i = 0; i < size; ++i) {
             const PersonId p{first + static_cast<std::uint32_t>(i)};
@@ -249,6 +254,7 @@ struct Turn {
             first, household_lives.subspan(first, last - first), Purpose::shared_recovery);
         onsets.find_below(limits.free, open_if_free);
         onsets.find_below(limits.others, open);
+        shared_onsets.find_below(limits.free, shared_open_if_free);
         shared_onsets.find_below(limits.others, shared_open);
         for (std::uint32_t row = first; row < last; ++row) {
             take(HouseholdId{row}, row - first, from);

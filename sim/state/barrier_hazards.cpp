@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <functional>
 
 namespace foothold {
 
@@ -51,9 +52,11 @@ BarrierHazards::BarrierHazards(const Parameters& parameters) : parameters_{param
                          * *std::max_element(spill_[k].begin(), spill_[k].end());
         largest_fresh_.push_back(largest);
         largest_.push_back(largest * (1.0 + barrier.relapse));
-        largest_raise_.push_back(1.0);
-        for (const double ratio : onset_ratio_[k]) {
-            largest_raise_[k] *= above_one(ratio);
+        std::vector<double> raises = onset_ratio_[k];
+        std::sort(raises.begin(), raises.end(), std::greater<>{});
+        largest_raise_.emplace_back(1, 1.0);
+        for (const double ratio : raises) {
+            largest_raise_[k].push_back(largest_raise_[k].back() * above_one(ratio));
         }
     }
     for (std::size_t t = 0; t < fading_months; ++t) {

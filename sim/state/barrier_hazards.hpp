@@ -3,6 +3,7 @@
 #include "foothold/parameters.hpp"
 #include "foothold/world.hpp"
 
+#include <bit>
 #include <vector>
 
 namespace foothold {
@@ -31,7 +32,8 @@ class BarrierHazards {
     /// No onset_ratio of barrier k is larger than this while the barriers `present` are there;
     /// `fresh` if it never lifted before.
     double largest_onset_ratio(std::size_t k, BarrierSet present, bool fresh) const {
-        return (fresh ? largest_fresh_[k] : largest_[k]) * (present == 0 ? 1.0 : largest_raise_[k]);
+        return (fresh ? largest_fresh_[k] : largest_[k])
+               * largest_raise_[k][static_cast<std::size_t>(std::popcount(present))];
     }
 
   private:
@@ -45,8 +47,8 @@ class BarrierHazards {
     std::vector<std::vector<double>> slowing_;      // shape [barrier][other]
     std::vector<double> largest_fresh_;             // shape [barrier]; of what events can do
     std::vector<double> largest_;                   // shape [barrier]; of what history can do
-    std::vector<double>
-        largest_raise_;  // shape [barrier]; of what all other barriers together can do
+    std::vector<std::vector<double>>
+        largest_raise_;  // shape [barrier][others present]; of what they can do
     std::vector<std::vector<double>> spill_;  // shape [barrier][count of others' barriers]
     std::vector<double> fading_;              // shape [months since recovery]; e^(-t / memory)
 };

@@ -1,6 +1,5 @@
 #include "sim/state/newcomers.hpp"
 
-#include "sim/core/mathematics.hpp"
 #include "sim/state/barrier_hazards.hpp"
 #include "sim/state/geography.hpp"
 #include "sim/state/latent.hpp"
@@ -96,13 +95,7 @@ void move_in(
         if (people.activity[p] == Activity::child) {
             continue;
         }
-        const auto place = world.households.neighbourhood[h].row;
-        const double odds =
-            employment_log_odds(world, parameters, p, now) + world.reference->intercept[place];
-        people.activity[p] =
-            luck.happens(inverse_logit(odds), world.address(p), Purpose::birth_activity)
-                ? Activity::employed
-                : draw_workless(world, world.reference->mix[place], parameters, luck, p, now);
+        people.activity[p] = draw_activity(world, parameters, luck, p, now);
         draw_history(world, *world.reference, parameters, luck, p, now);
     }
 }

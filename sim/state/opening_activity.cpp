@@ -276,6 +276,16 @@ Activity draw_workless(const World& world,
     return Activity::inactive;
 }
 
+Activity draw_activity(
+    const World& world, const Parameters& parameters, const Draws& luck, PersonId p, Month now) {
+    const Reference& reference = *world.reference;
+    const auto place = world.neighbourhood(p).row;
+    const double odds = employment_log_odds(world, parameters, p, now) + reference.intercept[place];
+    return luck.happens(inverse_logit(odds), world.address(p), Purpose::birth_activity)
+               ? Activity::employed
+               : draw_workless(world, reference.mix[place], parameters, luck, p, now);
+}
+
 void draw_history(World& world,
                   const Reference& reference,
                   const Parameters& parameters,

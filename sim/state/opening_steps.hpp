@@ -60,6 +60,11 @@ Activity draw_workless(const World& world,
                        PersonId p,
                        Month now);
 
+/// What an adult newcomer does: in work at the neighbourhood's odds, or one of the ways to be
+/// workless.
+Activity draw_activity(
+    const World& world, const Parameters& parameters, const Draws& luck, PersonId p, Month now);
+
 /// Onset hazards that hold the opening prevalences still.
 void solve_onsets(const World& world,
                   Reference& reference,
