@@ -16,18 +16,16 @@ constexpr std::uint64_t worlds = 60;
 class Invariant : public Observer {
   public:
     void month_closed(const World& world, std::size_t arm, Month now) override {
-        const bool first = now < 0;
-        look(world, first ? nullptr : &*before_, now);
-        before_ = world;
-        arm_ = arm;
+        before_.resize(std::max(before_.size(), arm + 1));
+        look(world, before_[arm] ? &*before_[arm] : nullptr, now);
+        before_[arm] = world;
     }
 
   protected:
     virtual void look(const World& world, const World* before, Month now) = 0;
 
   private:
-    std::optional<World> before_;
-    std::size_t arm_ = 0;
+    std::vector<std::optional<World>> before_;  // shape [arm]
 };
 
 /// Lives small random worlds under the eyes of an invariant.
@@ -38,7 +36,7 @@ void hold_in_any_world() {
         const Place town = any_town(dice, 20 + dice.below(60));
         const Scenario scenario = lively_scenario(seed);
         Kind invariant;
-        Simulation{scenario, town, static_cast<std::uint32_t>(seed)}.run({}, {&invariant});
+        Simulation{scenario, town, static_cast<std::uint32_t>(seed)}.run({{}, {}, {&invariant}});
         if (testing::Test::HasFailure()) {
             FAIL() << "in the world of seed " << seed;
         }

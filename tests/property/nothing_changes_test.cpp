@@ -43,7 +43,7 @@ TEST(Programme, changes_nothing_before_its_money_comes) {
             each.funding.from = later(scenario.settings.start, 30);
         }
         TableKeeper tables;
-        const Replicate lived = Simulation{scenario, town, 0}.run({}, {&tables});
+        const Replicate lived = Simulation{scenario, town, 0}.run({{}, {}, {&tables}});
         for (const std::size_t arm : {1U, 2U}) {
             expect_same(lived, tables, arm, 30, town, scenario.parameters);
             EXPECT_NE(tables.arms()[arm].back(), tables.arms()[0].back())
@@ -63,7 +63,7 @@ TEST(Programme, that_nobody_can_join_changes_nothing_but_its_own_spending) {
             each.funding.months = 48;
         }
         TableKeeper tables;
-        const Replicate lived = Simulation{scenario, town, 0}.run({}, {&tables});
+        const Replicate lived = Simulation{scenario, town, 0}.run({{}, {}, {&tables}});
         for (const std::size_t arm : {1U, 2U}) {
             expect_same(lived, tables, arm, 60, town, scenario.parameters);
             EXPECT_NE(lived.arms[arm].programmes, lived.arms[0].programmes) << "staff were paid";
@@ -77,7 +77,7 @@ TEST(Programme, that_nobody_accepts_changes_nobody) {
     Scenario scenario = lively_scenario(9);
     scenario.parameters.engagement.accept_base = -20.0;
     TableKeeper tables;
-    const Replicate lived = Simulation{scenario, town, 0}.run({}, {&tables});
+    const Replicate lived = Simulation{scenario, town, 0}.run({{}, {}, {&tables}});
     for (std::size_t time = 0; time < tables.arms()[0].size(); ++time) {
         ASSERT_EQ(tables.arms()[1][time].people, tables.arms()[0][time].people);
         ASSERT_EQ(tables.arms()[1][time].households, tables.arms()[0][time].households);
@@ -167,9 +167,9 @@ void expect_neutral(const Scenario& scenario, Scope scope, std::size_t at, std::
     const Place town = any_town(dice, 80);
     Lives plain{most_barriers};
     Lives added{at};
-    Simulation{scenario, town, 0}.run({}, {&plain});
+    Simulation{scenario, town, 0}.run({{}, {}, {&plain}});
     const Scenario more = with_neutral_barrier(scenario, scope, at);
-    Simulation{more, town, 0}.run({}, {&added});
+    Simulation{more, town, 0}.run({{}, {}, {&added}});
     EXPECT_GT(added.seen(), 100U) << "the added barrier must be there to be tested";
     ASSERT_EQ(added.months().size(), plain.months().size());
     for (std::size_t i = 0; i < plain.months().size(); ++i) {

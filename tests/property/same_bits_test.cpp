@@ -47,7 +47,7 @@ TEST(Observers, change_nothing) {
         const Scenario scenario = short_study(seed);
         Idle idle;
         TableKeeper tables;
-        const Replicate watched = Simulation{scenario, town, 0}.run({}, {&idle, &tables});
+        const Replicate watched = Simulation{scenario, town, 0}.run({{}, {}, {&idle, &tables}});
         EXPECT_EQ(watched, (Simulation{scenario, town, 0}.run())) << "seed " << seed;
         EXPECT_EQ(idle.months, 3 * 9) << "the opening and eight months of three arms";
     }
@@ -93,7 +93,7 @@ TEST(Simulation, counts_the_months_it_lives) {
     const Scenario scenario = short_study(5);
     const Simulation simulation{scenario, town, 0};
     std::size_t months = 0;
-    simulation.run([&] { ++months; });
+    simulation.run({[&] { ++months; }, {}, {}});
     EXPECT_EQ(months, 3U + 3U * 8U);
     EXPECT_EQ(simulation.months(), months);
 }
