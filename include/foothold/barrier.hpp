@@ -137,7 +137,8 @@ struct Barrier {
         field("help",
               it.help,
               quantity::rate_per_month,
-              "hazard of lifting per (advocate hour)^0.7 at full alliance, capital and experience");
+              "hazard of lifting for one hour a month, before alliance, partners and experience "
+              "weigh in");
         field("material", it.material, "whether a personal budget can buy relief");
         field("services_cost",
               it.services_cost,

@@ -59,6 +59,13 @@ class Draws {
         : key_{static_cast<std::uint32_t>(seed), static_cast<std::uint32_t>(seed >> 32)},
           replicate_{replicate & 0xFFFFU}, month_{static_cast<std::uint16_t>(month)} {}
 
+    /// The luck of another month.
+    Draws at(Month month) const {
+        Draws other = *this;
+        other.month_ = static_cast<std::uint16_t>(month);
+        return other;
+    }
+
     /// The four 32-bit words at this address.
     std::array<std::uint32_t, 4> words(Address who, Purpose purpose, std::uint32_t which = 0) const;
 

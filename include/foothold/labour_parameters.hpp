@@ -96,7 +96,8 @@ struct SearchParameters {
         field("tier_standard",
               it.tier_standard,
               quantity::log_odds,
-              "log odds of applying in a tier lost by those without any qualification; a degree loses none");
+              "log odds of applying in a tier lost by those without any qualification; a degree "
+              "loses none");
         field("tier_preference",
               it.tier_preference,
               quantity::log_odds,

@@ -89,11 +89,10 @@ struct PopulationParameters {
               it.tier_by_qualification,
               quantity::log_odds,
               "log odds of the next better tier per level of qualification");
-        field(
-            "sick_with_health_barrier",
-            it.sick_with_health_barrier,
-            quantity::hazard_ratio,
-            "how much likelier the workless with a health barrier are to be long-term sick");
+        field("sick_with_health_barrier",
+              it.sick_with_health_barrier,
+              quantity::hazard_ratio,
+              "how much likelier the workless with a health barrier are to be long-term sick");
         field("health_barriers", it.health_barriers, "barriers that count as ill health");
         field("housing_barrier", it.housing_barrier, "barrier that counts as housing deprivation");
         field("caring_barrier", it.caring_barrier, "barrier that counts as caring");
@@ -196,7 +195,7 @@ struct DemographyParameters {
         field("retire_from_55",
               it.retire_from_55,
               quantity::rate_per_month,
-              "hazard of early retirement of the employed and inactive from 55");
+              "hazard of early retirement from 55 of all who are not retired or studying");
         field("refill_empty_dwelling",
               it.refill_empty_dwelling,
               quantity::rate_per_month,

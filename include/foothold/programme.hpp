@@ -25,7 +25,7 @@ struct WordsOf<Priority> {
     static constexpr std::array<std::string_view, 3> words{"first_come", "need", "closest_to_work"};
 };
 
-/// Where a programme works. Empty lists and zero mean "no restriction".
+/// Where a programme works. Empty lists mean "no restriction".
 struct ProgrammeArea {
     std::vector<std::string> authorities;
     std::vector<std::string> neighbourhoods;
@@ -105,7 +105,7 @@ struct Routes {
         field("contacts_per_outreach_hour",
               it.contacts_per_outreach_hour,
               quantity::count,
-              "eligible residents met in an hour of outreach");
+              "workless residents reached in an hour of outreach, eligible or not");
         field(
             "invitation",
             it.invitation,

@@ -46,7 +46,7 @@ struct Settings {
         field("horizon", it.horizon, Quantity{"month", 1, 600}, "months of the study");
         field("replicates",
               it.replicates,
-              Quantity{"1", 1, 100000},
+              Quantity{"1", 1, 65535},
               "worlds simulated, each with its own luck");
         field("seed",
               it.seed,

@@ -28,7 +28,6 @@ struct Case {
     std::uint8_t further_member = 0;  // 1 if somebody else of the household was supported first
     std::uint8_t resolved = 0;        // [barrier] lifted with help so far
     float alliance = 0.0F;            // [1] working alliance, 0 to 1
-    float gap = 0.0F;                 // [month] without an advocate so far
 };
 
 /// A post held by somebody.

@@ -57,8 +57,8 @@ struct EngagementParameters {
         field("reputation_reach",
               it.reputation_reach,
               Quantity{"1", 0, 100},
-              "trust of all workless residents moved per household that ends well or badly, times "
-              "the share it is of them");
+              "change of trust of all workless residents per unit of a client's change, times the "
+              "share one client is of them");
         field("reputation_memory",
               it.reputation_memory,
               quantity::months,

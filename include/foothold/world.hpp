@@ -44,11 +44,13 @@ struct People {
     Per<std::uint16_t> opening_age;   // [month] age of the row's first life when the world opened
     Per<std::uint8_t> qualification;  // [level] 0 none to 4 degree
     Per<Activity> activity;
-    Per<Month> since;            // [month] in which the present activity began
-    Per<Month> last_job_end;     // [month] in which the last job ended; never = never worked
-    Per<BarrierSet> barriers;    // personal barriers present
-    Per<Recoveries> recovered;   // shape [barrier]
-    Per<ZoneId> job_zone;        // where the job is; none while out of work
+    Per<Month> since;           // [month] in which the present activity began
+    Per<Month> last_job_end;    // [month] in which the last job ended; never = never worked
+    Per<Month> out_since;       // [month] in which the last job or study ended; meaningless in work
+    Per<std::uint8_t> met;      // 1 once a programme has met this person
+    Per<BarrierSet> barriers;   // personal barriers present
+    Per<Recoveries> recovered;  // shape [barrier]
+    Per<ZoneId> job_zone;       // where the job is; none while out of work
     Per<std::uint8_t> job_tier;  // 0 insecure, 1 low-paid, 2 secure
     Per<Month> job_since;        // [month] in which the present job began
     Per<float> confidence;       // [1] 0 to 1
@@ -70,6 +72,8 @@ struct People {
         visit("activity", self.activity);
         visit("since", self.since);
         visit("last_job_end", self.last_job_end);
+        visit("out_since", self.out_since);
+        visit("met", self.met);
         visit("barriers", self.barriers);
         visit("recovered", self.recovered);
         visit("job_zone", self.job_zone);
@@ -94,7 +98,8 @@ struct Households {
     Per<NeighbourhoodId> neighbourhood;  // of the dwelling
     Per<Tenure> tenure;                  // of the dwelling
     Per<float> dwelling_quality;         // [1] rank among dwellings, 0 to 1
-    Per<Month> moved;                    // [month] of the last move
+    Per<Month> arrived;                  // [month] in which this household came to the place
+    Per<std::uint8_t> helped;            // 1 once a programme has supported somebody in it
     Per<BarrierSet> barriers;            // shared barriers present
     Per<Recoveries> recovered;           // shape [barrier]
     Per<std::uint8_t> universal_credit;  // 1 while it receives Universal Credit
@@ -114,7 +119,8 @@ struct Households {
         visit("neighbourhood", self.neighbourhood);
         visit("tenure", self.tenure);
         visit("dwelling_quality", self.dwelling_quality);
-        visit("moved", self.moved);
+        visit("arrived", self.arrived);
+        visit("helped", self.helped);
         visit("barriers", self.barriers);
         visit("recovered", self.recovered);
         visit("universal_credit", self.universal_credit);
@@ -178,7 +184,8 @@ struct StockBalance {
 
 /// The stocks that the burn-in holds; searchers are the rest.
 struct Balance {
-    std::vector<StockBalance> employed;  // shape [neighbourhood]; by how fast its people's applications land
+    std::vector<StockBalance>
+        employed;  // shape [neighbourhood]; by how fast its people's applications land
     StockBalance student;
     StockBalance inactive;
     StockBalance sick;

@@ -22,7 +22,10 @@ void print_table(const std::vector<Margin>& opening, const std::vector<Margin>& 
     for (std::size_t i = 0; i < opening.size(); ++i) {
         const Margin& it = opening[i];
         std::cout << std::left << std::setw(40) << it.name + (it.unit == "%" ? ", %" : "")
-                  << std::right << std::fixed << std::setprecision(it.unit == "%" ? 1 : it.unit == "1" ? 3 : 0)
+                  << std::right << std::fixed
+                  << std::setprecision(it.unit == "%"   ? 1
+                                       : it.unit == "1" ? 3
+                                                        : 0)
                   << std::setw(12) << it.published << std::setw(12) << it.simulated << std::setw(12)
                   << later[i].simulated << (!it.tolerance ? "" : (it.passes() ? "  ok" : "  OUT"))
                   << '\n';

@@ -86,8 +86,8 @@ inline double chance_of(double hazard) {
     return 1.0 - exponential(-hazard);
 }
 
-/// Whether something with this hazard happens in a month, decided by u uniform on (0, 1). A chance is never
-/// above its hazard, so most draws need no exponential.
+/// Whether something with this hazard happens in a month, decided by u uniform on (0, 1). A chance
+/// is never above its hazard, so most draws need no exponential.
 inline bool strikes(double u, double hazard) {
     return u < hazard && u < chance_of(hazard);
 }

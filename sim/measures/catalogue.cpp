@@ -5,6 +5,7 @@
 
 #include <array>
 #include <bit>
+#include <cmath>
 #include <utility>
 
 namespace foothold {
@@ -322,7 +323,7 @@ count_people(const World& world, const Parameters& parameters, Month now) {
             if (!is_working_age(world.people.activity[p])) {
                 return;
             }
-            const Sight sight{world, p, now, 0};
+            const Sight sight{world, p, now};
             std::int64_t* own = &bins[world.neighbourhood(p).row * columns];
             add_all(sight, own, std::make_index_sequence<person_measures.size()>{});
             for (unsigned rest = world.barriers(p); rest != 0; rest &= rest - 1) {
@@ -331,17 +332,41 @@ count_people(const World& world, const Parameters& parameters, Month now) {
         });
 }
 
-std::vector<std::int64_t> count_households(const World& world) {
-    constexpr std::size_t columns = household_measures.size();
-    return binned_sum<HouseholdId>(world.households.size(),
-                                   world.neighbourhoods.size() * columns,
-                                   [&](HouseholdId h, std::vector<std::int64_t>& bins) {
-                                       std::int64_t* own =
-                                           &bins[world.households.neighbourhood[h].row * columns];
-                                       for (std::size_t i = 0; i < columns; ++i) {
-                                           own[i] += household_measures[i].of(world, h);
-                                       }
-                                   });
+/// What the barriers of each possible set cost public services in a month. [pence]
+std::vector<std::int64_t> services_by_set(const Parameters& parameters) {
+    constexpr double pence_per_pound = 100.0;
+    const auto& barriers = parameters.barriers.items;
+    std::vector<std::int64_t> cost(std::size_t{1} << barriers.size(), 0);
+    for (std::size_t set = 1; set < cost.size(); ++set) {
+        const Barrier& first = barriers[static_cast<std::size_t>(std::countr_zero(set))];
+        cost[set] =
+            cost[set & (set - 1)] + std::llround(first.services_cost / 12.0 * pence_per_pound);
+    }
+    return cost;
+}
+
+/// Columns: household measures, then what services spend on the household's barriers and its
+/// members' own.
+std::vector<std::int64_t> count_households(const World& world, const Parameters& parameters) {
+    constexpr std::size_t columns = household_measures.size() + 1;
+    const std::vector<std::int64_t> services = services_by_set(parameters);
+    return binned_sum<HouseholdId>(
+        world.households.size(),
+        world.neighbourhoods.size() * columns,
+        [&](HouseholdId h, std::vector<std::int64_t>& bins) {
+            std::int64_t* own = &bins[world.households.neighbourhood[h].row * columns];
+            for (std::size_t i = 0; i < household_measures.size(); ++i) {
+                own[i] += household_measures[i].of(world, h);
+            }
+            own[columns - 1] += services[world.households.barriers[h]];
+            const std::uint32_t first = world.households.first[h].row;
+            for (std::uint32_t row = first; row < first + world.households.members[h]; ++row) {
+                const PersonId p{row};
+                own[columns - 1] += is_working_age(world.people.activity[p])
+                                        ? services[world.people.barriers[p]]
+                                        : 0;
+            }
+        });
 }
 
 }  // namespace
@@ -355,6 +380,8 @@ std::vector<MeasureInfo> place_measures(const Parameters& parameters) {
                          "people who face " + barrier.name + ", own or shared"});
     }
     describe_all(household_measures, infos);
+    infos.push_back(
+        {"services", "pence", "cost to public services of the barriers present this month"});
     return infos;
 }
 
@@ -372,19 +399,19 @@ void measure(const World& world,
              Trajectory& trajectory) {
     const std::size_t places = world.neighbourhoods.size();
     const std::size_t of_people = person_measures.size() + parameters.barriers.items.size();
-    trajectory.places.resize(of_people + household_measures.size());
+    constexpr std::size_t of_households = household_measures.size() + 1;
+    trajectory.places.resize(of_people + of_households);
     for (auto& column : trajectory.places) {
         column.resize(times * places);
     }
     const std::vector<std::int64_t> people = count_people(world, parameters, now);
-    const std::vector<std::int64_t> households = count_households(world);
+    const std::vector<std::int64_t> households = count_households(world, parameters);
     for (std::size_t n = 0; n < places; ++n) {
         for (std::size_t i = 0; i < of_people; ++i) {
             trajectory.places[i][at * places + n] = people[n * of_people + i];
         }
-        for (std::size_t i = 0; i < household_measures.size(); ++i) {
-            trajectory.places[of_people + i][at * places + n] =
-                households[n * household_measures.size() + i];
+        for (std::size_t i = 0; i < of_households; ++i) {
+            trajectory.places[of_people + i][at * places + n] = households[n * of_households + i];
         }
     }
     trajectory.programmes.resize(support_measures.size());

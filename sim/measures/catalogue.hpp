@@ -15,7 +15,6 @@ struct Sight {
     const World& world;
     PersonId person;
     Month now;
-    BarrierSet health;
 
     Activity activity() const { return world.people.activity[person]; }
 

@@ -240,7 +240,11 @@ struct Margins {
     }
 
     /// Patterns 0 to 4 over the neighbourhoods in `chosen`.
+    /// A handful of neighbourhoods is for information: their own sampling error exceeds the
+    /// tolerance.
     void deprivation(const std::string& where, const std::vector<std::uint8_t>& chosen) {
+        constexpr auto handful = 10;
+        const bool judged = std::count(chosen.begin(), chosen.end(), 1) >= handful;
         std::array<double, dimensions + 1> published{};
         std::array<double, dimensions + 1> simulated{};
         double published_all = 0.0;
@@ -268,7 +272,7 @@ struct Margins {
                              "%",
                              percent * published[d] / published_all,
                              percent * simulated[d] / simulated_all,
-                             deprivation_tolerance});
+                             judged ? std::optional{deprivation_tolerance} : std::nullopt});
         }
     }
 

@@ -36,15 +36,16 @@ void open_case(
     opened.advocate = advocate;
     opened.opened = now.month;
     opened.job_started = world.people.activity[p] == Activity::employed ? now.month : never;
-    opened.further_member = static_cast<bool>(world.households.first_case[h]);
+    opened.further_member = world.households.helped[h];
     const CaseId id{static_cast<std::uint32_t>(world.support.cases.size())};
     world.support.cases.push_back(opened);
     ++state.advocates[advocate.row].cases;
     world.people.open_case[p] = id;
-    if (!opened.further_member) {
+    if (!world.households.first_case[h]) {
         world.households.first_case[h] = id;
-        ++state.households;
     }
+    state.households += opened.further_member == 0;
+    world.households.helped[h] = 1;
 }
 
 /// Places are served in the order of the waiting list until nobody has room.

@@ -87,10 +87,12 @@ void notice_filling(Jobs& jobs, const LabourDemand& demand) {
             hires += jobs.hires[i];
             vacancies += jobs.vacancies[i];
         }
-        if (vacancies > 0) {
-            const double filled = static_cast<double>(hires) / static_cast<double>(vacancies);
-            jobs.fill[t] += (filled - jobs.fill[t]) / demand.fill_memory;
-        }
+        // Where nothing was vacant there was nothing to notice: impressions drift back to the
+        // usual.
+        const double filled = vacancies > 0
+                                  ? static_cast<double>(hires) / static_cast<double>(vacancies)
+                                  : jobs.fill_reference[t];
+        jobs.fill[t] += (filled - jobs.fill[t]) / demand.fill_memory;
     }
 }
 

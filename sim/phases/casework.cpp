@@ -105,7 +105,6 @@ struct Session {
 
     void work() {
         if (!each.advocate) {
-            each.gap += 1.0F;
             return;
         }
         const double time = hours();
@@ -142,7 +141,7 @@ struct Session {
                                                                            : Closing::open;
         }
         each.job_started = never;
-        if (now.month - each.opened >= programme.offer.limit) {
+        if (now.month - each.opened > programme.offer.limit) {
             return Closing::limit;
         }
         return drops_out() ? Closing::dropped_out : Closing::open;

@@ -16,8 +16,12 @@ constexpr int early_retirement = 55 * 12;  // [month] youngest early retirement
 void leave_work_and_search(People& people, PersonId p, Activity to, Month now) {
     if (people.activity[p] == Activity::employed) {
         people.last_job_end[p] = now;
+        people.out_since[p] = now;
         people.job_zone[p] = {};
         people.job_since[p] = never;
+    }
+    if (people.activity[p] == Activity::student) {
+        people.out_since[p] = now;
     }
     people.activity[p] = to;
     people.since[p] = now;
@@ -65,7 +69,7 @@ void age_one(World& world, const MonthContext& now, PersonId p) {
 ///         dwelling_rank: one per mover
 /// Keeps   everybody's row; the number of dwellings in every neighbourhood
 void demography(World& world, const MonthContext& now) {
-    // A household turn: somebody who comes of age may bring a barrier that the household shares.
+    // A household turn: who comes of age is drawn with what the household has in common.
     for_each<HouseholdId>(world.households.size(), [&](HouseholdId h) {
         const std::uint32_t first = world.households.first[h].row;
         for (std::uint32_t row = first; row < first + world.households.members[h]; ++row) {

@@ -98,7 +98,7 @@ sorted_rows_of_known(const World& world, const ProgrammeState& state, std::uint1
         rows.push_back(waiting.person.row);
     }
     for (const Case& each : world.support.cases) {
-        if (each.programme == index) {
+        if (each.programme == index && world.people.life[each.person] == each.life) {
             rows.push_back(each.person.row);
         }
     }
@@ -121,6 +121,15 @@ void leave_queue(const World& world,
     });
 }
 
+/// Share of posts that are filled: nobody goes out before anybody is there.
+double share_in_post(const Programme& programme, const ProgrammeState& state) {
+    const auto in_post = std::count_if(state.advocates.begin(),
+                                       state.advocates.end(),
+                                       [](const Advocate& each) { return each.left == never; });
+    const int posts = programme.staffing.advocates + programme.staffing.senior_advocates;
+    return posts > 0 ? static_cast<double>(in_post) / posts : 0.0;
+}
+
 double
 outreach_hazard(const World& world, const Programme& programme, const ProgrammeState& state) {
     std::int64_t workless = 0;
@@ -128,8 +137,8 @@ outreach_hazard(const World& world, const Programme& programme, const ProgrammeS
         workless += state.area[n] ? world.neighbourhoods.workless[{n}] : 0;
     }
     return workless > 0
-               ? programme.routes.outreach_hours * programme.routes.contacts_per_outreach_hour
-                     / static_cast<double>(workless)
+               ? programme.routes.outreach_hours * share_in_post(programme, state)
+                     * programme.routes.contacts_per_outreach_hour / static_cast<double>(workless)
                : 0.0;
 }
 
@@ -154,8 +163,9 @@ void reach(World& world, const MonthContext& now, ProgrammeState& state) {
         if (std::binary_search(known.begin(), known.end(), p.row)) {
             continue;
         }
-        ++state.contacted;
-        ++world.neighbourhoods.met[world.neighbourhood(p)];
+        state.contacted += world.people.met[p] == 0;
+        world.neighbourhoods.met[world.neighbourhood(p)] += world.people.met[p] == 0;
+        world.people.met[p] = 1;
         state.invited += month.household_is_supported(p) ? 1 : 0;
         if (month.accepts(p)) {
             ++state.accepted;

@@ -52,7 +52,7 @@ struct HouseholdTurn {
                 ++needs.adults;
                 needs.all_under_25 =
                     needs.all_under_25 && now.month - people.birth[p] < adult_at_25;
-                needs.limited_capability = needs.limited_capability || activity == Activity::sick;
+                needs.limited_capability += activity == Activity::sick;
             }
             if (activity == Activity::employed) {
                 const double gross = pay(p, people.job_tier[p]);
@@ -75,8 +75,7 @@ struct HouseholdTurn {
         with.earnings += gross;
         with.tax += tax_on(rates, gross);
         HouseholdNeeds changed = needs;
-        changed.limited_capability =
-            needs.limited_capability && world.people.activity[p] != Activity::sick;
+        changed.limited_capability -= world.people.activity[p] == Activity::sick;
         with.universal_credit = universal_credit(rates, changed, with.earnings - with.tax);
         return (with.net() - money.net()) / weeks_per_month;
     }

@@ -61,7 +61,8 @@ struct Dwelling {
     float quality;
 };
 
-/// Movers and the dwellings they leave, both in order; the best-off get the best, chance aside.
+/// Movers of one cell of the housing market and the dwellings they leave, both in order; the
+/// best-off get the best, chance aside.
 void swap_dwellings(World& world, const MonthContext& now, const std::vector<HouseholdId>& movers) {
     auto& households = world.households;
     const auto income = static_cast<std::size_t>(Domain::income);
@@ -96,8 +97,23 @@ void swap_dwellings(World& world, const MonthContext& now, const std::vector<Hou
         households.neighbourhood[h] = dwellings[i].neighbourhood;
         households.tenure[h] = dwellings[i].tenure;
         households.dwelling_quality[h] = dwellings[i].quality;
-        households.moved[h] = now.month;
     }
+}
+
+/// The month's housing market, cut into cells that movers fall into by their own luck: who moves
+/// into one does not depend on movers in another, so that one household more does not reshuffle the
+/// whole place.
+std::vector<std::vector<HouseholdId>>
+cells_of(const World& world, const MonthContext& now, const std::vector<HouseholdId>& movers) {
+    constexpr std::size_t households_per_cell = 1000;  // about nine movers a month
+    const std::size_t cells =
+        std::max<std::size_t>(1, world.households.size() / households_per_cell);
+    std::vector<std::vector<HouseholdId>> cell(cells);
+    for (const HouseholdId h : movers) {
+        const double u = now.luck.uniform(world.address(h), Purpose::dwelling_rank, 1);
+        cell[static_cast<std::size_t>(u * static_cast<double>(cells))].push_back(h);
+    }
+    return cell;
 }
 
 }  // namespace
@@ -115,7 +131,9 @@ void housing_moves(World& world, const MonthContext& now) {
             out.push_back({row});
         }
     }
-    swap_dwellings(world, now, within);
+    for (const auto& cell : cells_of(world, now, within)) {
+        swap_dwellings(world, now, cell);
+    }
     for_each<HouseholdId>(
         out.size(),
         [&](HouseholdId i) { move_in(world, now.parameters, now.luck, out[i.row], now.month); },

@@ -13,7 +13,8 @@ double separation_hazard(const World& world, const MonthContext& now, PersonId p
     const WorkParameters& rules = now.parameters.work;
     const int tenure = now.month - world.people.job_since[p];
     const double young = rules.new_job_excess * exponential(-tenure / rules.new_job_memory);
-    const double supported = world.people.open_case[p] ? rules.supported : 1.0;
+    const CaseId open = world.people.open_case[p];
+    const double supported = open && world.support.cases[open.row].advocate ? rules.supported : 1.0;
     return rules.separation[world.people.job_tier[p]] * (1.0 + young)
            * now.effects.separation(world.barriers(p)) * supported;
 }
@@ -38,6 +39,7 @@ void separate(World& world, const MonthContext& now, const RowWords& words, Pers
     people.activity[p] = after_separation(world, now, p, words.unit_of(p, 1));
     people.since[p] = now.month;
     people.last_job_end[p] = now.month;
+    people.out_since[p] = now.month;
     people.job_zone[p] = {};
     people.job_since[p] = never;
 }

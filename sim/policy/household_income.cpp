@@ -48,10 +48,10 @@ universal_credit(const TaxBenefitRates& rates, const HouseholdNeeds& needs, doub
         most += needs.first_child_before_2017 ? rates.child_first : rates.child_other;
         most += rates.child_other * (children - 1);
     }
-    most += needs.limited_capability ? rates.health_element : 0.0;
+    most += needs.limited_capability > 0 ? rates.health_element : 0.0;
     most += needs.carer ? rates.carer_element : 0.0;
     most += needs.rent;
-    const bool has_allowance = needs.children > 0 || needs.limited_capability;
+    const bool has_allowance = needs.children > 0 || needs.limited_capability > 0;
     const double allowance =
         !has_allowance ? 0.0
                        : (needs.rent > 0.0 ? rates.work_allowance_housing : rates.work_allowance);

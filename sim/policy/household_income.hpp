@@ -23,7 +23,7 @@ struct HouseholdNeeds {
     bool all_under_25 = false;
     int children = 0;  // under 16
     bool first_child_before_2017 = false;
-    bool limited_capability = false;  // somebody out of work through sickness
+    int limited_capability = 0;  // [person] out of work through sickness
     bool carer = false;
     double rent = 0.0;  // [GBP/month] that Universal Credit meets
 };

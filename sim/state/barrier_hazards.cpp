@@ -139,12 +139,7 @@ BarrierSet barriers_in(const World& world, HouseholdId h) {
 }
 
 int months_out_of_work(const World& world, PersonId p, Month now) {
-    const auto& people = world.people;
-    if (people.activity[p] == Activity::employed || people.activity[p] == Activity::child) {
-        return 0;
-    }
-    constexpr int school_ends = age_band_starts[0] * 12;
-    return now - std::max<int>(people.last_job_end[p], people.birth[p] + school_ends);
+    return is_workless(world.people.activity[p]) ? now - world.people.out_since[p] : 0;
 }
 
 }  // namespace foothold

@@ -67,7 +67,7 @@ constexpr bool is_working_age(Activity activity) {
     return activity != Activity::child && activity != Activity::aged_out;
 }
 
-/// [month] out of work so far; 0 for people in work, counted from 16 for those who never worked.
+/// [month] since the last job or study ended; 0 for people in work or study.
 int months_out_of_work(const World& world, PersonId p, Month now);
 
 }  // namespace foothold

@@ -139,6 +139,7 @@ double Latent::spread() const {
 }
 
 std::vector<double> Latent::of(const Draws& luck,
+                               const Draws& family,
                                Address household,
                                Address person,
                                NeighbourhoodId place,
@@ -154,7 +155,7 @@ std::vector<double> Latent::of(const Draws& luck,
     }
     const double shared =
         parameters_.population.household_sd
-            * normal_quantile(luck.uniform(household, Purpose::birth_household))
+            * normal_quantile(family.uniform(household, Purpose::birth_household))
         + parameters_.population.person_sd
               * normal_quantile(luck.uniform(person, Purpose::birth_household, 1));
     std::vector<double> z(n, 0.0);

@@ -17,8 +17,10 @@ class Latent {
   public:
     Latent(const Parameters& parameters, const Geography& geography, std::vector<double> cholesky);
 
-    /// shape [barrier]; z of a person at an age [month], drawn at that person's address.
+    /// shape [barrier]; z of a person at an age [month]: the own part from `luck`, what the
+    /// household shares from `family`, the luck of the month in which it came.
     std::vector<double> of(const Draws& luck,
+                           const Draws& family,
                            Address household,
                            Address person,
                            NeighbourhoodId place,

@@ -34,6 +34,8 @@ void forget(World& world, PersonId p) {
     people.job_tier[p] = 0;
     people.job_since[p] = never;
     people.last_job_end[p] = never;
+    people.out_since[p] = never;
+    people.met[p] = 0;
     people.qualification[p] = 0;
     people.open_case[p] = {};
     people.gain_from_work[p] = 0.0F;
@@ -44,6 +46,7 @@ std::vector<double> latent_of(
     const HouseholdId h = world.people.household[p];
     const Latent latent{parameters, *world.geography, world.reference->cholesky};
     return latent.of(luck,
+                     luck.at(world.households.arrived[h]),
                      world.address(h),
                      world.address(p),
                      world.households.neighbourhood[h],
@@ -73,7 +76,8 @@ void move_in(
     auto& people = world.people;
     ++world.households.life[h];
     world.households.recovered[h].fill(never);
-    world.households.moved[h] = now;
+    world.households.arrived[h] = now;
+    world.households.helped[h] = 0;
     world.households.first_case[h] = {};
     world.households.universal_credit[h] = 0;
     const std::uint32_t first = world.households.first[h].row;

@@ -232,6 +232,7 @@ void draw_spell(World& world,
                                        luck.uniform(world.address(p), Purpose::birth_activity, 2));
     const int spell = std::min(duration, months_since_school);
     people.since[p] = static_cast<Month>(now - spell);
+    people.out_since[p] = people.since[p];
     const double longest = population.duration_upto[population.duration_upto.size() - 2];
     const bool never_worked =
         spell == months_since_school

@@ -44,6 +44,7 @@ Values draw_latent(const World& world,
         }
         const HouseholdId h = world.people.household[p];
         const std::vector<double> z = latent.of(luck,
+                                                luck,
                                                 world.address(h),
                                                 world.address(p),
                                                 world.households.neighbourhood[h],

@@ -147,7 +147,7 @@ struct Builder {
             households.members[h] = static_cast<std::uint8_t>(planned.adults + planned.children);
             households.composition[h] = planned.composition;
             households.neighbourhood[h] = {row};
-            households.moved[h] = never;
+            households.arrived[h] = opening;
             add_members(h, planned, ranked);
             start.person += households.members[h];
         }
@@ -209,7 +209,8 @@ int draw_qualification(
     const double common = parameters.population.qualification_likeness;
     const double score =
         std::sqrt(common)
-            * normal_quantile(luck.uniform(world.address(h), Purpose::birth_structure, 1))
+            * normal_quantile(luck.at(world.households.arrived[h])
+                                  .uniform(world.address(h), Purpose::birth_structure, 1))
         + std::sqrt(1.0 - common)
               * normal_quantile(luck.uniform(world.address(p), Purpose::birth_structure, 1));
     const double u = normal_share_below(score);
