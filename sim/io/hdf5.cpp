@@ -28,9 +28,8 @@ class Handle {
     ~Handle() { close(); }
 
     // A handle is what HDF5's functions take.
-    operator hid_t() const {
-        return id_;
-    }  // NOLINT(google-explicit-constructor,hicpp-explicit-conversions)
+    // NOLINTNEXTLINE(google-explicit-constructor,hicpp-explicit-conversions)
+    operator hid_t() const { return id_; }
 
     herr_t close() { return id_ < 0 ? 0 : closer_(std::exchange(id_, -1)); }
 

@@ -14,7 +14,7 @@ namespace foothold {
 /// describes it. One replicate is in memory at a time. Equal segments give equal bytes, in whatever
 /// order they are listed. Throws IoError, and then `out` is as it was.
 void merge_segments(const StudyHeader& header,
-                    const std::vector<std::filesystem::path>& segments,
+                    const std::vector<std::filesystem::path>& paths,
                     const std::filesystem::path& out);
 
 /// The header of the study a results file was made from. Throws IoError.

@@ -57,4 +57,10 @@ void measure(const World& world,
              std::size_t times,
              Trajectory& trajectory);
 
+/// The part of it that counts programmes.
+void measure_programmes(const World& world,
+                        std::size_t at,
+                        std::size_t times,
+                        Trajectory& trajectory);
+
 }  // namespace foothold

@@ -31,6 +31,7 @@ const std::array doors{
     Door{"H5", {"sim/io/hdf5.cpp", "sim/io/hdf5_driver.cpp"}},
     Door{"yaml-cpp/", {"sim/io/yaml.cpp"}},
     Door{"csv.h", {"sim/io/csv.cpp"}},
+    Door{"immintrin.h", {"sim/core/philox_rows.cpp"}},  // instructions, not a library
     Door{"CLI/", {"sim/cli/"}},
     Door{"boost/math/", {"sim/cli/"}},
     Door{"nlohmann/", {"sim/io/", "sim/cli/"}},

@@ -1,0 +1,169 @@
+#include "sim/measures/catalogue.hpp"
+
+#include <array>
+
+namespace foothold {
+
+namespace {
+
+template <class Value>
+std::int64_t over_cases(const World& world, Value value) {
+    std::int64_t sum = 0;
+    for (const Case& each : world.support.cases) {
+        sum += value(each);
+    }
+    return sum;
+}
+
+template <class Value>
+std::int64_t over_programmes(const World& world, Value value) {
+    std::int64_t sum = 0;
+    for (const ProgrammeState& state : world.support.programmes) {
+        sum += value(state);
+    }
+    return sum;
+}
+
+template <Closing why>
+std::int64_t closed(const World& world) {
+    return over_cases(world, [](const Case& each) { return std::int64_t{each.closing == why}; });
+}
+
+constexpr std::array support_measures{
+    ProgrammeMeasure{"advocates",
+                     "person",
+                     "advocates in post",
+                     [](const World& world) {
+                         return over_programmes(world, [](const ProgrammeState& state) {
+                             std::int64_t in_post = 0;
+                             for (const Advocate& advocate : state.advocates) {
+                                 in_post += advocate.left == never;
+                             }
+                             return in_post;
+                         });
+                     }},
+    ProgrammeMeasure{"waiting",
+                     "person",
+                     "waiting for a place",
+                     [](const World& world) {
+                         return over_programmes(world, [](const ProgrammeState& state) {
+                             return static_cast<std::int64_t>(state.waiting.size());
+                         });
+                     }},
+    ProgrammeMeasure{"contacted",
+                     "person",
+                     "met by a programme so far",
+                     [](const World& world) {
+                         return over_programmes(
+                             world, [](const ProgrammeState& state) { return state.contacted; });
+                     }},
+    ProgrammeMeasure{
+        "helped",
+        "person",
+        "people supported so far",
+        [](const World& world) { return static_cast<std::int64_t>(world.support.cases.size()); }},
+    ProgrammeMeasure{"households_helped",
+                     "household",
+                     "households supported so far",
+                     [](const World& world) {
+                         return over_programmes(
+                             world, [](const ProgrammeState& state) { return state.households; });
+                     }},
+    ProgrammeMeasure{"further_members",
+                     "person",
+                     "people supported so far after somebody else of the household",
+                     [](const World& world) {
+                         return over_cases(world, [](const Case& each) {
+                             return std::int64_t{each.further_member};
+                         });
+                     }},
+    ProgrammeMeasure{"barriers_resolved",
+                     "barrier",
+                     "barriers lifted with an advocate's help so far",
+                     [](const World& world) {
+                         return over_cases(
+                             world, [](const Case& each) { return std::int64_t{each.resolved}; });
+                     }},
+    ProgrammeMeasure{"caseload", "person", "open cases", closed<Closing::open>},
+    ProgrammeMeasure{
+        "closed_success", "person", "cases closed so far in work", closed<Closing::success>},
+    ProgrammeMeasure{"closed_dropped_out",
+                     "person",
+                     "cases closed so far by dropping out",
+                     closed<Closing::dropped_out>},
+    ProgrammeMeasure{"closed_limit",
+                     "person",
+                     "cases closed so far at the limit of support",
+                     closed<Closing::limit>},
+    ProgrammeMeasure{"closed_moved",
+                     "person",
+                     "cases closed so far by moving away or ageing",
+                     closed<Closing::moved>},
+    ProgrammeMeasure{"closed_funding_ended",
+                     "person",
+                     "cases closed by the end of funding",
+                     closed<Closing::funding_ended>},
+    ProgrammeMeasure{"spend_staff",
+                     "pence",
+                     "salaries paid so far",
+                     [](const World& world) {
+                         return over_programmes(
+                             world, [](const ProgrammeState& state) { return state.spend.staff; });
+                     }},
+    ProgrammeMeasure{"spend_on_costs",
+                     "pence",
+                     "employer's on-costs paid so far",
+                     [](const World& world) {
+                         return over_programmes(world, [](const ProgrammeState& state) {
+                             return state.spend.on_costs;
+                         });
+                     }},
+    ProgrammeMeasure{"spend_management",
+                     "pence",
+                     "management and administration paid so far",
+                     [](const World& world) {
+                         return over_programmes(world, [](const ProgrammeState& state) {
+                             return state.spend.management;
+                         });
+                     }},
+    ProgrammeMeasure{"spend_premises",
+                     "pence",
+                     "premises, travel and equipment paid so far",
+                     [](const World& world) {
+                         return over_programmes(world, [](const ProgrammeState& state) {
+                             return state.spend.premises;
+                         });
+                     }},
+    ProgrammeMeasure{"spend_personal_budgets",
+                     "pence",
+                     "personal budgets spent so far",
+                     [](const World& world) {
+                         return over_programmes(world, [](const ProgrammeState& state) {
+                             return state.spend.personal_budgets;
+                         });
+                     }},
+};
+
+}  // namespace
+
+std::vector<MeasureInfo> programme_measures() {
+    std::vector<MeasureInfo> infos;
+    for (const ProgrammeMeasure& each : support_measures) {
+        infos.push_back(
+            {std::string{each.name}, std::string{each.unit}, std::string{each.meaning}});
+    }
+    return infos;
+}
+
+void measure_programmes(const World& world,
+                        std::size_t at,
+                        std::size_t times,
+                        Trajectory& trajectory) {
+    trajectory.programmes.resize(support_measures.size());
+    for (std::size_t i = 0; i < support_measures.size(); ++i) {
+        trajectory.programmes[i].resize(times);
+        trajectory.programmes[i][at] = support_measures[i].of(world);
+    }
+}
+
+}  // namespace foothold
