@@ -63,6 +63,24 @@ TEST(Opening, has_the_households_children_and_ages_of_the_place_exactly) {
     });
 }
 
+TEST(Opening, gives_dwellings_the_tenures_of_the_place) {
+    for_each_opening([](const World& world, const Place& town, const Scenario&) {
+        std::vector<std::array<double, 3>> found(town.neighbourhoods.size());
+        std::vector<double> all(town.neighbourhoods.size(), 0.0);
+        for (std::uint32_t row = 0; row < world.households.size(); ++row) {
+            const HouseholdId h{row};
+            const std::size_t n = world.households.neighbourhood[h].row;
+            ++found[n][static_cast<std::size_t>(world.households.tenure[h])];
+            ++all[n];
+        }
+        for (std::size_t n = 0; n < found.size(); ++n) {
+            for (std::size_t t = 0; t < 3; ++t) {
+                EXPECT_NEAR(found[n][t], town.neighbourhoods[n].tenure[t] * all[n], 1.0);
+            }
+        }
+    });
+}
+
 TEST(Opening, lays_households_out_as_consecutive_rows_adults_first) {
     for_each_opening([](const World& world, const Place&, const Scenario&) {
         std::uint32_t next = 0;

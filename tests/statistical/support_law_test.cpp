@@ -59,7 +59,7 @@ TEST(SupportLaw, people_hear_of_a_programme_at_the_sum_of_its_routes) {
         each = 1;
     }
     small.world.neighbourhoods.workless[{0}] = many;
-    small.start(0);
+    small.start(0).advocates = {{-1, never, 0, 0}};
     engagement(small.world, MonthRules{scenario}.in(0));
     const double heard = static_cast<double>(small.world.support.programmes[0].contacted);
     EXPECT_LT(std::abs(z_of(heard, many, -std::expm1(-0.4))), furthest);

@@ -250,7 +250,6 @@ TEST(Casework, keeps_part_of_the_alliance_when_the_advocate_changes) {
     it.world().support.cases[0].advocate = {};
     it.live(1, 2);
     EXPECT_FLOAT_EQ(it.first_case().alliance, 0.8F) << "nobody to take over";
-    EXPECT_FLOAT_EQ(it.first_case().gap, 2.0F);
     it.state().advocates.push_back({3, never, 0, 0});
     it.live(3, 3);
     EXPECT_EQ(it.first_case().advocate.row, 1U);

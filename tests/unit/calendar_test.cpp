@@ -105,10 +105,12 @@ TEST(Calendar, lets_wanted_jobs_rise_where_vacancies_fill_easily) {
     small.world.jobs.base = std::vector<double>(6, 10.0);
     small.world.jobs.fill = {0.4, 0.1, 0.0};
     small.world.jobs.fill_reference = {0.1, 0.4, 0.4};
+    small.world.jobs.vacancies = {10, 10, 10, 0, 0, 0};
+    small.world.jobs.hires = {4, 1, 0, 0, 0, 0};  // as employers have it in mind already
     calendar(small.world, MonthRules{scenario}.in(1));
     EXPECT_NEAR(small.world.jobs.wanted[0], 20.0, 1e-12);
     EXPECT_NEAR(small.world.jobs.wanted[1], 5.0, 1e-12);
-    EXPECT_NEAR(small.world.jobs.wanted[2], 10.0, 1e-12) << "nothing noticed yet";
+    EXPECT_NEAR(small.world.jobs.wanted[2], 10.0, 1e-12) << "no vacancy ever filled";
     EXPECT_NEAR(small.world.jobs.wanted[3], 20.0, 1e-12) << "the same tier elsewhere";
 }
 
@@ -117,12 +119,46 @@ TEST(Calendar, notices_last_months_filling_tier_by_tier) {
     SmallWorld small{scenario};
     Jobs& jobs = small.world.jobs;
     jobs.fill = {0.2, 0.2, 0.2};
+    jobs.fill_reference = {0.5, 0.5, 0.5};
     jobs.vacancies = {6, 0, 5, 4, 0, 5};
     jobs.hires = {1, 0, 5, 4, 0, 5};
     calendar(small.world, MonthRules{scenario}.in(3));
     EXPECT_DOUBLE_EQ(jobs.fill[0], 0.2 + (0.5 - 0.2) / 3.0);
-    EXPECT_DOUBLE_EQ(jobs.fill[1], 0.2) << "no vacancies, nothing to notice";
+    EXPECT_DOUBLE_EQ(jobs.fill[1], 0.2 + (0.5 - 0.2) / 3.0) << "nothing to notice: as usual";
     EXPECT_DOUBLE_EQ(jobs.fill[2], 0.2 + (1.0 - 0.2) / 3.0);
+}
+
+TEST(Calendar, wants_in_the_burn_in_the_jobs_the_place_opened_with_and_vacancies_to_go_with_them) {
+    const Scenario scenario = plain_scenario();  // half a vacancy for each searcher
+    SmallWorld small = nine_people(scenario);
+    small.world.jobs.opening[low_paid_in_town] = 8;
+    small.reference->people = 6;  // nine people now: half as many again
+    small.reference->employed = 4;
+    calendar(small.world, MonthRules{scenario}.in(-3));
+    // 8 * (9 / 6) and 8 * (0.5 * 1 searcher / 4 in work)
+    EXPECT_DOUBLE_EQ(small.world.jobs.wanted[low_paid_in_town], 12.0 + 1.0);
+    EXPECT_EQ(small.world.jobs.vacancies[low_paid_in_town], 13 - 4);
+}
+
+TEST(Calendar, makes_leaving_as_frequent_as_entering_in_the_burn_in) {
+    const Scenario scenario = plain_scenario();  // the burn-in starts in month -6
+    const MonthRules rules{scenario};
+    SmallWorld small{scenario};
+    small.add_singles(10, {.activity = Activity::inactive});
+    small.add_singles(10, {.activity = Activity::searching});
+    calendar(small.world, rules.in(-6));
+    EXPECT_EQ(small.world.balance.inactive.target, 0.5);
+    EXPECT_EQ(small.world.balance.inactive.scale, 1.0);
+    for (std::uint32_t row = 8; row < 14; ++row) {  // two become searchers, four inactive
+        small.world.people.activity[{row}] = row < 10 ? Activity::searching : Activity::inactive;
+        small.world.people.since[{row}] = -6;
+    }
+    calendar(small.world, rules.in(-5));
+    // Four entered and two left; a twelfth of the surplus of two must leave as well.
+    EXPECT_DOUBLE_EQ(small.world.balance.inactive.scale, (4.0 + 2.0 / 12.0) / 2.0);
+    calendar(small.world, rules.in(0));
+    EXPECT_DOUBLE_EQ(small.world.balance.inactive.scale, (4.0 + 2.0 / 12.0) / 2.0)
+        << "fixed once the study starts";
 }
 
 }  // namespace

@@ -47,9 +47,9 @@ struct Supported {
 
 TEST(Closing, comes_at_the_limit_and_wins_trust_by_the_alliance) {
     Supported it{helped()};
-    EXPECT_EQ(it.live(1, 5), Closing::open);
-    EXPECT_EQ(it.live(6, 6), Closing::limit);
-    EXPECT_EQ(it.small.world.support.cases[0].closed, 6);
+    EXPECT_EQ(it.live(1, 6), Closing::open) << "six months of support";
+    EXPECT_EQ(it.live(7, 7), Closing::limit);
+    EXPECT_EQ(it.small.world.support.cases[0].closed, 7);
     EXPECT_FALSE(it.small.world.people.open_case[it.p]);
     EXPECT_FALSE(it.small.world.households.first_case[{0}]);
     EXPECT_EQ(it.small.world.support.programmes[0].advocates[0].cases, 0);
@@ -132,10 +132,10 @@ TEST(Closing, comes_with_leaving_the_area_working_age_or_the_place) {
 TEST(Closing, passes_the_household_on_to_the_next_open_case) {
     Supported it{helped()};
     const CaseId next = it.small.support({1}, 3, 0.5F);
-    it.live(4, 6);
+    it.live(4, 7);
     EXPECT_EQ(it.small.world.support.cases[0].closing, Closing::limit);
     EXPECT_EQ(it.small.world.households.first_case[{0}], next);
-    it.live(7, 9);
+    it.live(8, 10);
     EXPECT_FALSE(it.small.world.households.first_case[{0}]);
 }
 
@@ -149,9 +149,9 @@ TEST(PartnershipCapital, grows_where_advocates_work_and_decays_to_its_start) {
     it.live(1, 1);
     EXPECT_DOUBLE_EQ(capital[{0}], 0.2 + 0.8 * 0.1);
     EXPECT_DOUBLE_EQ(capital[{1}], 0.2);
-    it.live(2, 5);
+    it.live(2, 6);
     const double before = capital[{0}];
-    it.live(6, 6);  // the case closes
+    it.live(7, 7);  // the case closes
     EXPECT_DOUBLE_EQ(capital[{0}], before + (0.2 - before) * 0.5);
 }
 

@@ -98,15 +98,16 @@ TEST(Engagement, spreads_outreach_thinner_where_more_are_out_of_work) {
     Scenario scenario = heard_of();
     // 20 h at 1 contact an hour: a hazard of 0.2 among 100 workless, of 0.02 among 1000.
     scenario.programmes.items[0].routes = {0.0, 0.0, 0.0, 20.0, 1.0, 0.0};
-    const auto met = [&](std::int32_t workless) {
+    const auto met = [&](std::int32_t workless, Month left = never) {
         SmallWorld small{scenario};
         small.add_singles(1000, inactive);
         small.world.neighbourhoods.workless[{0}] = workless;
-        small.start(0);
+        small.start(0).advocates = {{-1, left, 0, 0}};
         return static_cast<double>(who_joins(scenario, small).size());
     };
     EXPECT_NEAR(met(100), 181.3, 4 * 12.2);  // 1000 (1 - exp(-0.2))
     EXPECT_NEAR(met(1000), 19.8, 4 * 4.4);
+    EXPECT_EQ(met(100, -1), 0) << "nobody is in post to go out";
 }
 
 TEST(Engagement, serves_the_waiting_in_the_order_of_key_and_then_of_row) {

@@ -78,14 +78,13 @@ TEST(UniversalCredit, counts_two_children_of_three) {
 
 TEST(UniversalCredit, gives_a_sick_owner_who_works_the_higher_allowance) {
     // 317.82 + 328.32 = 646.14; less 63 % of 500 - 409
-    const HouseholdNeeds needs{.adults = 1, .limited_capability = true};
+    const HouseholdNeeds needs{.adults = 1, .limited_capability = 1};
     EXPECT_NEAR(universal_credit(y2018, needs, 500.0), 588.81, penny);
 }
 
 TEST(UniversalCredit, of_a_couple_where_one_is_sick_and_one_cares) {
     // 498.89 + 328.32 + 156.45 + 400 = 1,383.66; the allowance with rent is 198
-    const HouseholdNeeds needs{
-        .adults = 2, .limited_capability = true, .carer = true, .rent = 400.0};
+    const HouseholdNeeds needs{.adults = 2, .limited_capability = 1, .carer = true, .rent = 400.0};
     EXPECT_NEAR(universal_credit(y2018, needs, 198.0), 1383.66, penny);
     EXPECT_NEAR(universal_credit(y2018, needs, 298.0), 1320.66, penny);
 }
@@ -117,8 +116,7 @@ TEST(UniversalCredit, needs_somebody_of_working_age) {
 }
 
 TEST(UniversalCredit, never_makes_more_earnings_mean_less_money) {
-    const HouseholdNeeds needs{
-        .adults = 2, .children = 2, .limited_capability = true, .rent = 400.0};
+    const HouseholdNeeds needs{.adults = 2, .children = 2, .limited_capability = 1, .rent = 400.0};
     for (const TaxBenefitRates& rates : {y2018, y2021, y2024}) {
         double before = -1.0;
         for (int gross = 0; gross < 4000; ++gross) {

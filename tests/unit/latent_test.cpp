@@ -110,7 +110,7 @@ std::vector<std::vector<double>> draw(const Parameters& parameters, std::uint32_
     const Draws luck{1, 0, -36};
     std::vector<std::vector<double>> z(3, std::vector<double>(people));
     for (std::uint32_t i = 0; i < people; ++i) {
-        const auto one = latent.of(luck, {i, 0}, {i, 0}, {0}, 480, 2);
+        const auto one = latent.of(luck, luck, {i, 0}, {i, 0}, {0}, 480, 2);
         for (std::size_t k = 0; k < 3; ++k) {
             z[k][i] = one[k];
         }
@@ -179,8 +179,8 @@ TEST(Latent, is_alike_for_members_of_a_household) {
     std::vector<double> one(many);
     std::vector<double> other(many);
     for (std::uint32_t h = 0; h < many; ++h) {
-        one[h] = latent.of(luck, {h, 0}, {2 * h, 0}, {0}, 480, 2)[0];
-        other[h] = latent.of(luck, {h, 0}, {2 * h + 1, 0}, {0}, 480, 2)[0];
+        one[h] = latent.of(luck, luck, {h, 0}, {2 * h, 0}, {0}, 480, 2)[0];
+        other[h] = latent.of(luck, luck, {h, 0}, {2 * h + 1, 0}, {0}, 480, 2)[0];
     }
     expect_correlation(one, other, 0.5);
 }
@@ -195,11 +195,14 @@ TEST(Latent, moves_with_place_age_and_qualification) {
     small.geography->score[1][static_cast<std::size_t>(Domain::health)] = 2.0;
     const Latent latent{it, *small.geography, cholesky_of(it)};
     const Draws luck{1, 0, 0};
-    const double plain = latent.of(luck, {7, 0}, {7, 0}, {0}, 40 * 12, 2)[0];
-    EXPECT_NEAR(latent.of(luck, {7, 0}, {7, 0}, {1}, 40 * 12, 2)[0], plain + 0.3 * 2.0, 1e-12);
-    EXPECT_NEAR(latent.of(luck, {7, 0}, {7, 0}, {0}, 55 * 12, 2)[0], plain + 0.2 * 1.5, 1e-12);
-    EXPECT_NEAR(latent.of(luck, {7, 0}, {7, 0}, {0}, 40 * 12, 0)[0], plain + 0.1 * 2.0, 1e-12);
-    EXPECT_NEAR(latent.of(luck, {7, 0}, {7, 0}, {0}, 40 * 12, 4)[0], plain, 1e-12)
+    const double plain = latent.of(luck, luck, {7, 0}, {7, 0}, {0}, 40 * 12, 2)[0];
+    EXPECT_NEAR(
+        latent.of(luck, luck, {7, 0}, {7, 0}, {1}, 40 * 12, 2)[0], plain + 0.3 * 2.0, 1e-12);
+    EXPECT_NEAR(
+        latent.of(luck, luck, {7, 0}, {7, 0}, {0}, 55 * 12, 2)[0], plain + 0.2 * 1.5, 1e-12);
+    EXPECT_NEAR(
+        latent.of(luck, luck, {7, 0}, {7, 0}, {0}, 40 * 12, 0)[0], plain + 0.1 * 2.0, 1e-12);
+    EXPECT_NEAR(latent.of(luck, luck, {7, 0}, {7, 0}, {0}, 40 * 12, 4)[0], plain, 1e-12)
         << "no bonus above level 2";
 }
 

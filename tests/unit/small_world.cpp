@@ -69,6 +69,7 @@ void settle(People& people, PersonId p, const Resident& as) {
     people.since[p] = static_cast<Month>(-as.months);
     people.last_job_end[p] =
         works || !had_a_job || as.activity == Activity::child ? never : people.since[p];
+    people.out_since[p] = works ? never : people.since[p];
     people.barriers[p] = as.barriers;
     people.recovered[p] = no_recovery();
     people.job_zone[p] = works ? ZoneId{0} : ZoneId{};
@@ -109,7 +110,7 @@ HouseholdId SmallWorld::add(std::uint16_t neighbourhood,
     households.neighbourhood[h] = {neighbourhood};
     households.tenure[h] = Tenure::social;
     households.dwelling_quality[h] = 0.5F;
-    households.moved[h] = never;
+    households.arrived[h] = never;
     households.barriers[h] = shared;
     households.recovered[h] = no_recovery();
     for (std::size_t i = 0; i < members.size(); ++i) {
@@ -149,15 +150,16 @@ CaseId SmallWorld::support(PersonId p, Month opened, float alliance) {
     it.programme = state.programme;
     it.advocate = {0};
     it.opened = opened;
-    it.further_member = static_cast<bool>(world.households.first_case[h]);
+    it.further_member = world.households.helped[h];
     it.alliance = alliance;
     const CaseId id{static_cast<std::uint32_t>(world.support.cases.size())};
     world.support.cases.push_back(it);
     world.people.open_case[p] = id;
-    if (!it.further_member) {
+    if (!world.households.first_case[h]) {
         world.households.first_case[h] = id;
-        ++state.households;
     }
+    state.households += it.further_member == 0;
+    world.households.helped[h] = 1;
     ++state.advocates[0].cases;
     return id;
 }
