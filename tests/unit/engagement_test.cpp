@@ -172,6 +172,33 @@ TEST(Engagement, meets_nobody_twice) {
     EXPECT_EQ(state.contacted, 1);
 }
 
+TEST(Engagement, is_open_to_newcomers_in_the_home_of_somebody_helped_before) {
+    const Scenario scenario = heard_of();
+    SmallWorld small{scenario};
+    const PersonId p = small.add_singles(1, inactive);
+    small.start(0);
+    small.support(p, -9);
+    small.world.support.cases[0].closing = Closing::moved;
+    small.world.support.cases[0].advocate = {};
+    small.world.people.open_case[p] = {};
+    small.world.households.first_case[{0}] = {};
+    small.world.people.life[p] = 1;
+    small.world.households.life[{0}] = 1;
+    EXPECT_EQ(who_joins(scenario, small), (std::vector<std::uint32_t>{p.row}));
+}
+
+TEST(Engagement, counts_each_person_met_once) {
+    Scenario scenario = heard_of();
+    scenario.parameters.engagement.accept_base = -20.0;
+    SmallWorld small{scenario};
+    small.add_singles(5, inactive);
+    const ProgrammeState& state = small.start(0);
+    who_joins(scenario, small, 0);
+    who_joins(scenario, small, 1);
+    EXPECT_EQ(state.contacted, 5);
+    EXPECT_EQ(small.world.neighbourhoods.met[{0}], 5);
+}
+
 TEST(Engagement, takes_nobody_on_after_intake_stops_and_forgets_the_waiting_at_the_end) {
     Scenario scenario = heard_of();
     scenario.programmes.items[0].funding = {{2018, 4}, 6, 1000.0, 2};  // months 0-5, intake 0-3

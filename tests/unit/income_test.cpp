@@ -119,6 +119,7 @@ TEST(GainFromWork, is_the_difference_between_two_full_computations) {
     expect_gain_is_the_difference({out, {.age = 30}, toddler}, 0);
     expect_gain_is_the_difference({out, sick, toddler}, debt);
     expect_gain_is_the_difference({out, out, out}, debt);
+    expect_gain_is_the_difference({sick, sick}, 0);
 }
 
 TEST(GainFromWork, is_smaller_for_those_whose_benefits_taper) {
