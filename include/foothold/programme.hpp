@@ -18,11 +18,12 @@ struct WordsOf<Targeting> {
 };
 
 /// Who is served first when places are short.
-enum class Priority : std::uint8_t { first_come, need, closest_to_work };
+enum class Priority : std::uint8_t { first_come, need, household, closest_to_work };
 
 template <>
 struct WordsOf<Priority> {
-    static constexpr std::array<std::string_view, 3> words{"first_come", "need", "closest_to_work"};
+    static constexpr std::array<std::string_view, 4> words{
+        "first_come", "need", "household", "closest_to_work"};
 };
 
 /// Where a programme works. Empty lists mean "no restriction".
