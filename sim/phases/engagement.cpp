@@ -82,6 +82,9 @@ struct Reach {
         switch (programme.priority) {
         case Priority::need:
             return luck - std::popcount(world.barriers(p));
+        case Priority::household:
+            return luck + now.month
+                   + (household_is_supported(p) ? 0 : now.scenario.settings.horizon);
         case Priority::closest_to_work:
             return luck + std::popcount(world.barriers(p));
         case Priority::first_come:
