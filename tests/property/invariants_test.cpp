@@ -10,7 +10,7 @@
 namespace foothold {
 namespace {
 
-constexpr std::uint64_t worlds = 60;
+constexpr std::uint64_t worlds = 100;
 
 /// Looks at every month of a run beside the month before it.
 class Invariant : public Observer {

@@ -15,7 +15,7 @@
 namespace foothold {
 namespace {
 
-constexpr std::uint64_t worlds = 60;
+constexpr std::uint64_t worlds = 100;
 
 /// Opens small random worlds and looks at each.
 void for_each_opening(const std::function<void(const World&, const Place&, const Scenario&)>& look,
