@@ -78,10 +78,10 @@ void check_barriers(const Parameters& parameters, Diagnostics& wrong) {
                             + " already; give each barrier its own");
         }
         for (const std::string& other : barrier.raised_by.names) {
-            expect_known(other, names, path + ".raised_by", "barrier", wrong);
+            expect_known(other, names, path + ".raised_by." + other, "barrier", wrong);
         }
         for (const std::string& other : barrier.slowed_by.names) {
-            expect_known(other, names, path + ".slowed_by", "barrier", wrong);
+            expect_known(other, names, path + ".slowed_by." + other, "barrier", wrong);
         }
     }
     const PopulationParameters& population = parameters.population;
