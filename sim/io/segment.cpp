@@ -89,6 +89,17 @@ void write_identity(hdf5::File& file, const StudyHeader& header, const Replicate
     file.write(identity, marks, hdf5::all_of({marks.size()}));
 }
 
+/// A segment that is sound but not wanted here. To make it again would be the wrong cure.
+class OtherStudy : public IoError {
+  public:
+    OtherStudy(const std::filesystem::path& path, std::uint64_t hash, std::uint64_t expected)
+        : IoError(path.string(),
+                  "belongs to another study, place or version of the program (scenario hash "
+                      + hash_text(hash) + ", expected " + hash_text(expected)
+                      + "); choose another folder with -o, or delete "
+                      + path.parent_path().string()) {}
+};
+
 struct OpenSegment {
     hdf5::File file;
     std::uint32_t replicate = 0;
@@ -109,8 +120,7 @@ OpenSegment open_segment(const std::filesystem::path& path, const StudyHeader& h
                   + ", and this program reads version " + std::to_string(format_version));
     }
     if (const auto hash = static_cast<std::uint64_t>(marks[2]); hash != header.scenario_hash) {
-        file.fail("belongs to another study or version of the model (scenario hash "
-                  + hash_text(hash) + ", expected " + hash_text(header.scenario_hash) + ")");
+        throw OtherStudy(path, hash, header.scenario_hash);
     }
     return {std::move(file), static_cast<std::uint32_t>(marks[3])};
 }
@@ -135,11 +145,13 @@ Replicate read_replicate(const OpenSegment& segment, const StudyHeader& header) 
     return replicate;
 }
 
-/// Whatever is wrong with a segment, making it again is the cure.
+/// Whatever else is wrong with a segment, making it again is the cure.
 template <class Read>
 auto with_remedy(const std::filesystem::path& path, const Read& read) {
     try {
         return read();
+    } catch (const OtherStudy&) {
+        throw;
     } catch (const IoError& error) {
         const std::string problem = std::string(error.what()).substr(path.string().size() + 2);
         std::error_code ignored;
