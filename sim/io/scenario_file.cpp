@@ -4,13 +4,18 @@
 #include "sim/io/emit.hpp"
 #include "sim/io/fill.hpp"
 #include "sim/io/merge.hpp"
+#include "sim/io/place_file.hpp"
+#include "sim/state/geography.hpp"
+
+#include <set>
 
 namespace foothold {
 
 namespace {
 
-/// Where the value at `path`, or the nearest group around it or value below it, stands.
-Location locate(const SourceMap& sources, std::string path) {
+/// Where the value at `path`, or the nearest group around it or value below it, stands; the file as
+/// a whole if that is not known.
+Location locate(const SourceMap& sources, const std::string& file, std::string path) {
     while (!path.empty()) {
         const auto at = sources.lower_bound(path);
         if (at != sources.end() && at->first.compare(0, path.size(), path) == 0) {
@@ -19,13 +24,15 @@ Location locate(const SourceMap& sources, std::string path) {
         const std::size_t dot = path.rfind('.');
         path.resize(dot == std::string::npos ? 0 : dot);
     }
-    return {};
+    return {file, 0, 0};
 }
 
 /// What the engine found wrong knows its dotted path only; the file adds the line.
-void add_located(const Diagnostics& found, const SourceMap& sources, Diagnostics& wrong) {
-    for (const Diagnostic& each : found.all()) {
-        wrong.error(locate(sources, each.path), each.path, each.problem);
+void add_located(const std::vector<Diagnostic>& found,
+                 const LoadedScenario& loaded,
+                 Diagnostics& wrong) {
+    for (const Diagnostic& each : found) {
+        wrong.error(locate(loaded.sources, loaded.file, each.path), each.path, each.problem);
     }
 }
 
@@ -39,22 +46,69 @@ std::filesystem::path place_folder(const Scenario& scenario, const SourceMap& so
     return std::filesystem::path{given->second.where.file}.parent_path() / named;
 }
 
+void expect_in_place(const std::vector<std::string>& codes,
+                     const std::set<std::string>& known,
+                     const std::string& path,
+                     const char* kind,
+                     Diagnostics& wrong) {
+    for (const std::string& code : codes) {
+        if (!known.contains(code)) {
+            wrong.error({}, path, "the place has no " + std::string{kind} + " '" + code + "'");
+        }
+    }
+}
+
+void check_areas(const Scenario& scenario, const Place& place, Diagnostics& wrong) {
+    std::set<std::string> neighbourhoods;
+    std::set<std::string> authorities;
+    for (const PlaceNeighbourhood& n : place.neighbourhoods) {
+        neighbourhoods.insert(n.code);
+        authorities.insert(n.authority);
+    }
+    for (const Programme& it : scenario.programmes.items) {
+        const std::string path = "programmes." + it.name + ".area.";
+        expect_in_place(it.area.neighbourhoods,
+                        neighbourhoods,
+                        path + "neighbourhoods",
+                        "neighbourhood",
+                        wrong);
+        expect_in_place(
+            it.area.authorities, authorities, path + "authorities", "local authority", wrong);
+    }
+}
+
 }  // namespace
 
 LoadedScenario load_scenario(const std::string& path, const std::vector<std::string>& settings) {
     Diagnostics wrong;
     LoadedScenario loaded;
+    loaded.file = path;
     const Doc doc = read_resolved(path, settings, wrong);
     fill(loaded.scenario, doc, wrong, loaded.sources);
     if (wrong.empty()) {
         Diagnostics found;
         check(loaded.scenario, found);
-        add_located(found, loaded.sources, wrong);
+        add_located(found.all(), loaded, wrong);
     }
     wrong.stop_if_any();
     loaded.place = place_folder(loaded.scenario, loaded.sources);
     loaded.yaml = emit_yaml(loaded.scenario);
     return loaded;
+}
+
+Place place_of(const LoadedScenario& loaded) {
+    Place place = read_place(loaded.place);
+    Diagnostics found;
+    check_areas(loaded.scenario, place, found);
+    Diagnostics wrong;
+    add_located(found.all(), loaded, wrong);
+    try {
+        survey(place, loaded.scenario.settings.start.year);
+    } catch (const ScenarioError& error) {
+        add_located(error.all(), loaded, wrong);
+    }
+    wrong.stop_if_any();
+    return place;
 }
 
 }  // namespace foothold

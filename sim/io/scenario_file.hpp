@@ -15,6 +15,7 @@ namespace foothold {
 struct LoadedScenario {
     Scenario scenario;
     SourceMap sources;
+    std::string file;             // as given
     std::filesystem::path place;  // folder of the place, found from the file that names it
     std::string yaml;             // the resolved scenario in canonical form
 };
@@ -22,5 +23,8 @@ struct LoadedScenario {
 /// Reads a scenario and what it extends, with `settings` of the form a.b.c=value on top, and checks
 /// it. Throws ScenarioError with everything that is wrong, or IoError.
 LoadedScenario load_scenario(const std::string& path, const std::vector<std::string>& settings);
+
+/// Reads the place of a scenario and checks that the two fit. Throws ScenarioError or IoError.
+Place place_of(const LoadedScenario& loaded);
 
 }  // namespace foothold
