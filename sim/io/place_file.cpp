@@ -139,12 +139,15 @@ Place parse_place(const PlaceTexts& texts, const std::filesystem::path& folder) 
     return place;
 }
 
+PlaceTexts read_place_texts(const std::filesystem::path& folder) {
+    return {read_text(folder / "place.yaml"),
+            read_text(folder / "neighbourhoods.csv"),
+            read_text(folder / "zones.csv"),
+            read_text(folder / "authorities.csv")};
+}
+
 Place read_place(const std::filesystem::path& folder) {
-    return parse_place({read_text(folder / "place.yaml"),
-                        read_text(folder / "neighbourhoods.csv"),
-                        read_text(folder / "zones.csv"),
-                        read_text(folder / "authorities.csv")},
-                       folder);
+    return parse_place(read_place_texts(folder), folder);
 }
 
 }  // namespace foothold

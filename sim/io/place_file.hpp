@@ -27,6 +27,9 @@ struct FigureSource {
     std::string computed;  // how it was computed
 };
 
+/// Reads the four files, whatever is in them. Throws IoError.
+PlaceTexts read_place_texts(const std::filesystem::path& folder);
+
 /// Reads a place from its folder and checks it. Throws ScenarioError with everything that is wrong,
 /// each at file, line and column, or IoError if a file cannot be read.
 Place read_place(const std::filesystem::path& folder);

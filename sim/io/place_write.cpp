@@ -178,10 +178,15 @@ void write_place(const PlaceTexts& texts, const std::filesystem::path& folder) {
     if (error) {
         throw IoError(part.string(), "cannot be created: " + error.message());
     }
-    write_whole(part / "neighbourhoods.csv", texts.neighbourhoods);
-    write_whole(part / "zones.csv", texts.zones);
-    write_whole(part / "authorities.csv", texts.authorities);
-    write_whole(part / "place.yaml", texts.place);
+    try {
+        write_whole(part / "neighbourhoods.csv", texts.neighbourhoods);
+        write_whole(part / "zones.csv", texts.zones);
+        write_whole(part / "authorities.csv", texts.authorities);
+        write_whole(part / "place.yaml", texts.place);
+    } catch (const IoError&) {
+        fs::remove_all(part, error);
+        throw;
+    }
     put_in_place(part, clean);
 }
 

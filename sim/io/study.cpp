@@ -7,6 +7,7 @@
 #include "sim/io/emit.hpp"
 #include "sim/io/outline.hpp"
 #include "sim/io/part_file.hpp"
+#include "sim/io/place_columns.hpp"
 #include "sim/io/place_file.hpp"
 #include "sim/io/results.hpp"
 #include "sim/io/segment.hpp"
@@ -40,52 +41,80 @@ void list_numbers(const Outline& outline, const std::string& path, StudyHeader& 
     }
 }
 
+class PlaceDigest {
+  public:
+    void operator()(const ColumnText&, const std::string& text) { digest_.add(text); }
+
+    void operator()(const ColumnText&, double figure) {
+        digest_.add(std::bit_cast<std::uint64_t>(figure));
+    }
+
+    void operator()(const ColumnText&, std::int32_t count) {
+        digest_.add(static_cast<std::uint64_t>(count));
+    }
+
+    std::uint64_t value() const { return digest_.value(); }
+
+  private:
+    Digest digest_;
+};
+
+/// Of every figure in its tables.
 std::uint64_t hash_of(const Place& place) {
-    Digest digest;
-    for (const PlaceNeighbourhood& n : place.neighbourhoods) {
-        digest.add(n.code);
-        digest.add_bytes(n.people.data(), sizeof n.people);
-        digest.add_bytes(n.households.data(), sizeof n.households);
-        digest.add_bytes(n.tenure.data(), sizeof n.tenure);
-        digest.add_bytes(n.qualification.data(), sizeof n.qualification);
-        digest.add_bytes(n.score.data(), sizeof n.score);
-        for (const double figure : {n.x_km,
-                                    n.y_km,
-                                    n.employed,
-                                    n.unemployed,
-                                    n.student,
-                                    n.sick,
-                                    n.retired,
-                                    n.works_elsewhere,
-                                    static_cast<double>(n.children)}) {
-            digest.add(std::bit_cast<std::uint64_t>(figure));
-        }
+    PlaceDigest digest;
+    const auto add = [&](const ColumnText& column, const auto& value) { digest(column, value); };
+    for (const PlaceNeighbourhood& neighbourhood : place.neighbourhoods) {
+        describe_neighbourhood(neighbourhood, add);
     }
     for (const PlaceZone& zone : place.zones) {
-        digest.add(zone.code);
-        digest.add_bytes(zone.jobs.data(), sizeof zone.jobs);
-        digest.add(std::bit_cast<std::uint64_t>(zone.x_km));
-        digest.add(std::bit_cast<std::uint64_t>(zone.y_km));
+        describe_zone(zone, add);
     }
     for (const AuthorityRate& rate : place.rates) {
-        digest.add(rate.authority);
-        digest.add(static_cast<std::uint64_t>(rate.year));
-        digest.add(std::bit_cast<std::uint64_t>(rate.employment));
+        describe_rate(rate, add);
     }
-    digest.add(std::bit_cast<std::uint64_t>(place.distance_decay_per_km));
+    add({}, place.distance_decay_per_km);
     return digest.value();
 }
 
-/// More replicates of the same study are the same study: their number is left out.
+/// More replicates of the same study are the same study, as is a study of the same place kept
+/// elsewhere: their number and its folder are left out.
 std::uint64_t
 hash_of(const LoadedScenario& loaded, std::uint64_t place_hash, const std::string& version) {
     Scenario scenario = loaded.scenario;
     scenario.settings.replicates = 1;
+    scenario.settings.place.clear();
     Digest digest;
     digest.add(emit_yaml(scenario));
     digest.add(place_hash);
     digest.add(version);
     return digest.value();
+}
+
+/// Where a study keeps its copy of the place, seen from its scenario.yaml.
+std::string kept_place(const LoadedScenario& loaded) {
+    std::error_code ignored;
+    const std::filesystem::path folder =
+        std::filesystem::weakly_canonical(loaded.place, ignored).filename();
+    return "places/" + (folder.empty() ? std::string{"place"} : folder.string());
+}
+
+/// The scenario as the results keep it: its place is the copy beside them.
+std::string kept_yaml(const LoadedScenario& loaded) {
+    Scenario scenario = loaded.scenario;
+    scenario.settings.place = kept_place(loaded);
+    return emit_yaml(scenario);
+}
+
+/// Keeps what the study is made from, so that it can be run again wherever its folder is taken.
+void keep_inputs(const LoadedScenario& loaded, const StudyFiles& files) {
+    const std::filesystem::path copy = files.folder / kept_place(loaded);
+    const PlaceTexts texts = read_place_texts(loaded.place);
+    if (!std::filesystem::exists(copy)) {
+        write_place(texts, copy);
+    } else if (read_place_texts(copy) != texts) {
+        throw IoError{copy.string(), "is another place; choose another folder with -o"};
+    }
+    write_whole(files.scenario(), kept_yaml(loaded));
 }
 
 void make_folders(const StudyFiles& files) {
@@ -124,14 +153,16 @@ std::filesystem::path StudyFiles::segment(std::size_t replicate) const {
 }
 
 Stopped::Stopped(std::size_t replicates_kept)
-    : std::runtime_error{"stopped; " + std::to_string(replicates_kept)
-                         + " finished replicates are kept; the same command goes on from there"} {}
+    : std::runtime_error{
+        "stopped; " + std::to_string(replicates_kept)
+        + (replicates_kept == 1 ? " finished replicate is kept" : " finished replicates are kept")
+        + "; the same command goes on from there"} {}
 
 StudyHeader header_of(const LoadedScenario& loaded, const Place& place) {
     const Scenario& scenario = loaded.scenario;
     StudyHeader header;
     header.title = scenario.title;
-    header.scenario_yaml = loaded.yaml;
+    header.scenario_yaml = kept_yaml(loaded);
     header.version = "foothold " + std::string{version()} + " (" + std::string{revision()} + ")";
     header.seed = scenario.settings.seed;
     header.place_hash = hash_of(place);
@@ -163,7 +194,7 @@ void run_study(const LoadedScenario& loaded,
     const auto replicates = static_cast<std::size_t>(loaded.scenario.settings.replicates);
     make_folders(files);
     const std::vector<bool> done = find_done(files, header, replicates);
-    write_whole(files.scenario(), loaded.yaml);
+    keep_inputs(loaded, files);
     std::vector<std::filesystem::path> segments;
     for (std::size_t r = 0; r < replicates; ++r) {
         if (done[r]) {
