@@ -1,5 +1,6 @@
 #include "sim/cli/answer.hpp"
 
+#include "sim/core/contracts.hpp"
 #include "sim/io/results.hpp"
 
 #include <boost/math/distributions/students_t.hpp>
@@ -7,12 +8,14 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 namespace foothold {
 
 namespace {
 
 constexpr double pence_per_pound = 100.0;
+constexpr std::size_t months_per_year = 12;
 constexpr std::array reported_years{1, 2, 5, 10};
 
 /// Everything the rows are made from.
@@ -75,60 +78,64 @@ struct Study {
         for (std::size_t t = 1; t < header.times; ++t) {
             months += difference("employed", arm, replicate, t);
         }
-        return months / 12.0;
+        return months / months_per_year;
     }
 };
 
-template <class Value>
-AnswerRow row_of(const std::vector<std::size_t>& arms,
-                 std::string key,
-                 std::string label,
-                 std::string unit,
-                 Value value) {
-    AnswerRow row{std::move(key), std::move(label), std::move(unit), {}};
-    for (const std::size_t arm : arms) {
-        row.arms.push_back(value(arm));
-    }
-    return row;
-}
+/// Puts the rows together, each with a value for every arm.
+class Rows {
+  public:
+    Rows(const Study& study, const std::vector<std::size_t>& arms) : study_{study}, arms_{arms} {}
 
-/// Cost of one more, where "more" can be told from nothing; its interval follows from the
-/// denominator's, which dwarfs the cost's.
-std::optional<Estimate> cost_of_one_more(const Estimate& cost, const Estimate& more) {
-    if (!more.differs_from_zero() || more.mean <= 0.0) {
-        return std::nullopt;
+    template <class Value>
+    void add(std::string key, std::string label, std::string unit, bool is_gain, Value value) {
+        AnswerRow row{std::move(key), std::move(label), std::move(unit), is_gain, {}};
+        for (const std::size_t arm : arms_) {
+            row.arms.push_back(value(arm));
+        }
+        rows_.push_back(std::move(row));
     }
-    const double low = cost.mean / (more.mean + *more.half_width);
-    const double high = cost.mean / (more.mean - *more.half_width);
-    return Estimate{cost.mean / more.mean,
-                    std::max(high - cost.mean / more.mean, cost.mean / more.mean - low)};
-}
 
-std::vector<AnswerRow> rows_of(const Study& study, const std::vector<std::size_t>& arms) {
-    std::vector<AnswerRow> rows;
-    const auto counted = [&](const char* key, const char* label, const char* unit) {
-        rows.push_back(row_of(
-            arms, key, label, unit, [&](std::size_t arm) { return study.in_programme(key, arm); }));
-    };
-    counted("helped", "people helped", "person");
-    counted("households_helped", "households helped", "household");
-    counted("further_members", "of them second or further members", "person");
-    counted("barriers_resolved", "barriers resolved with help", "barrier");
-    for (const int year : reported_years) {
-        const auto time = static_cast<std::size_t>(year) * 12;
-        if (time < study.header.times) {
-            rows.push_back(row_of(arms,
-                                  "employed_year_" + std::to_string(year),
-                                  "more in work after year " + std::to_string(year),
-                                  "person",
-                                  [&](std::size_t arm) {
-                                      return study.over_replicates([&](std::size_t r) {
-                                          return study.difference("employed", arm, r, time);
-                                      });
-                                  }));
+    void add_count(const char* key, const char* label, const char* unit) {
+        add(key, label, unit, false, [&](std::size_t arm) {
+            return study_.in_programme(key, arm);
+        });
+    }
+
+    void add_more_in_work(int year) {
+        const auto time = static_cast<std::size_t>(year) * months_per_year;
+        const std::string number = std::to_string(year);
+        const auto gain = [&](std::size_t arm) {
+            return study_.over_replicates(
+                [&](std::size_t r) { return study_.difference("employed", arm, r, time); });
+        };
+        if (time < study_.header.times) {
+            add("employed_year_" + number,
+                "more in work after year " + number,
+                "person",
+                true,
+                gain);
         }
     }
-    const double years = static_cast<double>(study.header.times - 1) / 12.0;
+
+    std::vector<AnswerRow> take() { return std::move(rows_); }
+
+  private:
+    const Study& study_;
+    const std::vector<std::size_t>& arms_;
+    std::vector<AnswerRow> rows_;
+};
+
+std::vector<AnswerRow> rows_of(const Study& study, const std::vector<std::size_t>& arms) {
+    Rows rows{study, arms};
+    rows.add_count("helped", "people helped", "person");
+    rows.add_count("households_helped", "households helped", "household");
+    rows.add_count("further_members", "second or further members", "person");
+    rows.add_count("barriers_resolved", "barriers resolved with help", "barrier");
+    for (const int year : reported_years) {
+        rows.add_more_in_work(year);
+    }
+    const double years = static_cast<double>(study.header.times - 1) / months_per_year;
     const auto job_years = [&](std::size_t arm) {
         return study.over_replicates([&](std::size_t r) { return study.job_years(arm, r); });
     };
@@ -139,20 +146,17 @@ std::vector<AnswerRow> rows_of(const Study& study, const std::vector<std::size_t
     const auto cost = [&](std::size_t arm) {
         return study.over_replicates([&](std::size_t r) { return study.cost(arm, r); });
     };
-    rows.push_back(
-        row_of(arms, "job_years", "more years in work, all told", "person-year", job_years));
-    rows.push_back(row_of(arms, "cost", "cost", "GBP", cost));
-    rows.push_back(
-        row_of(arms,
-               "cost_per_additional_person",
-               "cost per additional person in work",
-               "GBP",
-               [&](std::size_t arm) { return cost_of_one_more(cost(arm), more_in_work(arm)); }));
-    rows.push_back(row_of(
-        arms, "cost_per_job_year", "cost per additional year in work", "GBP", [&](std::size_t arm) {
-            return cost_of_one_more(cost(arm), job_years(arm));
-        }));
-    return rows;
+    rows.add("job_years", "more years in work, all told", "person-year", true, job_years);
+    rows.add("cost", "cost in GBP", "GBP", false, cost);
+    rows.add("cost_per_additional_person",
+             "GBP per extra person in work",
+             "GBP",
+             false,
+             [&](std::size_t arm) { return cost_of_one(cost(arm), more_in_work(arm)); });
+    rows.add("cost_per_job_year", "GBP per extra year in work", "GBP", false, [&](std::size_t arm) {
+        return cost_of_one(cost(arm), job_years(arm));
+    });
+    return rows.take();
 }
 
 }  // namespace
@@ -171,15 +175,33 @@ Estimate estimate(const std::vector<double>& values) {
         }
         constexpr double upper = 0.975;
         const double t = boost::math::quantile(boost::math::students_t{n - 1.0}, upper);
-        result.half_width = t * std::sqrt(squares / (n - 1.0) / n);
+        const double half_width = t * std::sqrt(squares / (n - 1.0) / n);
+        result.interval = Interval{result.mean - half_width, result.mean + half_width};
     }
     return result;
+}
+
+std::optional<Estimate> cost_of_one(const Estimate& cost, const Estimate& gain) {
+    if (!gain.interval || gain.interval->low <= 0.0) {
+        return std::nullopt;
+    }
+    return Estimate{cost.mean / gain.mean,
+                    Interval{cost.mean / gain.interval->high, cost.mean / gain.interval->low}};
+}
+
+const AnswerRow& Answer::row(const std::string& key) const {
+    const auto found =
+        std::find_if(rows.begin(), rows.end(), [&](const AnswerRow& it) { return it.key == key; });
+    FOOTHOLD_EXPECT(found != rows.end());
+    return *found;
 }
 
 Answer answer_from(const std::filesystem::path& results, const std::string& question) {
     const Study study{read_header(results), read_region(results), read_programme(results)};
     Answer answer;
     answer.question = question;
+    answer.reference = study.header.arms[study.header.reference];
+    answer.months = study.header.times - 1;
     answer.reference_label = study.header.arm_labels[study.header.reference];
     answer.replicates = study.region.replicates.size();
     answer.fingerprint = stored_fingerprint(results);

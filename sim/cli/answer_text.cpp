@@ -1,19 +1,21 @@
 #include "sim/cli/answer.hpp"
+#include "sim/cli/paragraph.hpp"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
-#include <iomanip>
+#include <cstdio>
 #include <ostream>
-#include <sstream>
 
 namespace foothold {
 
 namespace {
 
-constexpr std::size_t label_width = 34;
-constexpr std::size_t column_width = 15;
+constexpr std::size_t label_width = 32;
+constexpr std::size_t column_width = 16;
+constexpr std::size_t arms_per_table = 3;
 
 /// 12345.6 as "12,346"; a true minus is avoided so that columns can be pasted into a spreadsheet.
 std::string grouped(double value) {
@@ -24,110 +26,134 @@ std::string grouped(double value) {
     return (std::llround(value) < 0 ? "-" : "") + digits;
 }
 
-/// Pounds in the unit that reads best: 4,312 or 4.31m.
-std::string money(double pounds) {
-    constexpr double million = 1e6;
-    if (std::abs(pounds) < million) {
-        return grouped(pounds);
+/// Three digits and a letter for the thousands: 812, 4.31k, 43.1k, 431k, 4.31m.
+std::string shortened(double value) {
+    constexpr std::array<const char*, 4> letters{"k", "m", "bn", "tn"};
+    constexpr double thousand = 1000.0;
+    if (std::llround(std::abs(value)) < std::llround(thousand)) {
+        return grouped(value);
     }
-    std::ostringstream text;
-    text << std::fixed << std::setprecision(2) << pounds / million << "m";
-    return text.str();
+    double left = value / thousand;
+    std::size_t letter = 0;
+    while (std::llround(std::abs(left)) >= std::llround(thousand) && letter + 1 < letters.size()) {
+        left /= thousand;
+        ++letter;
+    }
+    const int decimals = std::abs(left) < 9.995 ? 2 : std::abs(left) < 99.95 ? 1 : 0;
+    std::array<char, 32> text{};
+    std::snprintf(text.data(), text.size(), "%.*f%s", decimals, left, letters[letter]);
+    return text.data();
 }
 
 std::string number(double value, const std::string& unit) {
-    return unit == "GBP" ? money(value) : grouped(value);
-}
-
-std::string pad(const std::string& text, std::size_t width) {
-    return text.size() >= width ? text : std::string(width - text.size(), ' ') + text;
-}
-
-bool is_difference(const AnswerRow& row) {
-    return row.label.rfind("more ", 0) == 0;
+    return unit == "GBP" ? shortened(value) : grouped(value);
 }
 
 std::string central(const std::optional<Estimate>& estimate, const AnswerRow& row) {
     if (!estimate) {
         return "n/a";
     }
-    const bool plus = is_difference(row) && std::llround(estimate->mean) > 0;
+    const bool plus = row.is_gain && std::llround(estimate->mean) > 0;
     return (plus ? "+" : "") + number(estimate->mean, row.unit);
 }
 
 std::string interval(const std::optional<Estimate>& estimate, const AnswerRow& row) {
-    if (!estimate || !estimate->half_width) {
+    if (!estimate || !estimate->interval) {
         return "";
     }
-    return number(estimate->mean - *estimate->half_width, row.unit) + ".."
-           + number(estimate->mean + *estimate->half_width, row.unit);
+    const auto [low, high] = *estimate->interval;
+    const std::string text = number(low, row.unit) + ".." + number(high, row.unit);
+    return text.size() < column_width ? text : shortened(low) + ".." + shortened(high);
 }
 
-const AnswerRow* find(const Answer& answer, const std::string& key) {
+std::string heading(const std::string& arm) {
+    constexpr std::size_t most = column_width - 2;
+    return arm.size() <= most ? arm : arm.substr(0, most - 2) + "..";
+}
+
+/// The arms from `first` on, as many as fit.
+void print_table(const Answer& answer, std::size_t first, std::ostream& out) {
+    const std::size_t end = std::min(first + arms_per_table, answer.arms.size());
+    out << std::string(label_width, ' ');
+    for (std::size_t arm = first; arm < end; ++arm) {
+        out << to_right(heading(answer.arms[arm]), column_width);
+    }
+    out << '\n';
     for (const AnswerRow& row : answer.rows) {
-        if (row.key == key) {
-            return &row;
+        std::string intervals;
+        out << to_left(row.label, label_width);
+        for (std::size_t arm = first; arm < end; ++arm) {
+            out << to_right(central(row.arms[arm], row), column_width);
+            intervals += to_right(interval(row.arms[arm], row), column_width);
+        }
+        out << '\n';
+        if (intervals.find_first_not_of(' ') != std::string::npos) {
+            out << to_left("    95 % interval", label_width) << intervals << '\n';
         }
     }
-    return nullptr;
+    out << '\n';
+}
+
+void print_notes(const Answer& answer, std::ostream& out) {
+    std::string notes = "\"More\" and \"extra\" are against " + answer.reference
+                        + ", each person with the same luck. ";
+    notes += "An extra person in work is in work all through the study's "
+             + std::to_string(answer.months) + " months. ";
+    notes += answer.replicates == 1
+                 ? "There are no intervals with one replicate. "
+                 : "Intervals are over " + std::to_string(answer.replicates)
+                       + " replicates; they hold the luck of the draw, not doubt about the "
+                         "parameters. ";
+    notes += "n/a: no gain, beyond luck, to divide by.";
+    out << paragraph(notes) << '\n';
+}
+
+/// 12 as "12 more", -12 as "12 fewer".
+std::string more_or_fewer(double years) {
+    return grouped(std::abs(years)) + (std::llround(years) < 0 ? " fewer" : " more");
+}
+
+/// One arm's years in work, for somebody who reads no tables.
+std::string in_words(const Answer& answer, std::size_t arm) {
+    const Estimate& years = *answer.row("job_years").arms[arm];
+    if (!years.interval) {
+        return more_or_fewer(years.mean)
+               + " years in work, all told. One replicate cannot say how much of that is luck.";
+    }
+    const auto [low, high] = *years.interval;
+    if (years.interval->holds_zero()) {
+        return "no effect on years in work that can be told from luck: the answer lies between "
+               + more_or_fewer(low) + " and " + more_or_fewer(high) + ".";
+    }
+    std::string words = more_or_fewer(years.mean) + " years in work, all told (between "
+                        + more_or_fewer(low) + " and " + more_or_fewer(high) + ")";
+    const std::optional<Estimate>& price = answer.row("cost_per_job_year").arms[arm];
+    return words + (price ? ", for GBP " + shortened(price->mean) + " each." : ".");
 }
 
 void print_words(const Answer& answer, std::ostream& out) {
-    const AnswerRow* years = find(answer, "job_years");
-    if (years == nullptr) {
+    if (answer.arms.empty()) {
+        out << paragraph("The study has one arm, so there is nothing to compare it with.");
         return;
     }
-    out << "In words, against \"" << answer.reference_label << "\":\n";
+    out << paragraph("In words, against " + answer.reference + " (" + answer.reference_label
+                     + "):");
     for (std::size_t arm = 0; arm < answer.arms.size(); ++arm) {
-        const Estimate& more = *years->arms[arm];
-        out << "  " << answer.labels[arm] << ":\n    ";
-        if (!more.half_width) {
-            out << grouped(more.mean)
-                << " more years in work; how sure that is, more replicates will tell.\n";
-        } else if (more.differs_from_zero()) {
-            out << (more.mean > 0.0 ? grouped(more.mean) + " more" : grouped(-more.mean) + " fewer")
-                << " years in work than without, give or take " << grouped(*more.half_width)
-                << ".\n";
-        } else {
-            out << "cannot be told from no effect on years in work (" << interval(more, *years)
-                << ").\n";
-        }
+        out << paragraph(answer.arms[arm] + " (" + answer.labels[arm]
+                             + "): " + in_words(answer, arm),
+                         "  ",
+                         "    ");
     }
 }
 
 }  // namespace
 
 void print_answer(const Answer& answer, std::ostream& out) {
-    out << answer.question << "\n\n";
-    out << std::string(label_width, ' ');
-    for (const std::string& arm : answer.arms) {
-        out << pad(arm, column_width);
+    out << paragraph(answer.question) << '\n';
+    for (std::size_t arm = 0; arm < answer.arms.size(); arm += arms_per_table) {
+        print_table(answer, arm, out);
     }
-    out << '\n';
-    for (const AnswerRow& row : answer.rows) {
-        const std::string label = row.label + (row.unit == "GBP" ? ", GBP" : "");
-        out << label << std::string(label_width - std::min(label_width, label.size()), ' ');
-        for (const auto& estimate : row.arms) {
-            out << pad(central(estimate, row), column_width);
-        }
-        out << '\n';
-        const bool intervals =
-            std::any_of(row.arms.begin(), row.arms.end(), [](const auto& estimate) {
-                return estimate && estimate->half_width;
-            });
-        if (intervals) {
-            out << pad("95 % interval  ", label_width);
-            for (const auto& estimate : row.arms) {
-                out << pad(interval(estimate, row), column_width);
-            }
-            out << '\n';
-        }
-    }
-    out << "\n\"More\" is against the reference arm, each person with the same luck; intervals are "
-           "over "
-        << answer.replicates << (answer.replicates == 1 ? " replicate" : " replicates")
-        << ".\nThey hold the luck of the draw, not doubt about the parameters. n/a: no gain to "
-           "divide by.\n\n";
+    print_notes(answer, out);
     print_words(answer, out);
     out << "Fingerprint " << answer.fingerprint << '\n';
 }
@@ -135,9 +161,11 @@ void print_answer(const Answer& answer, std::ostream& out) {
 std::string json_of(const Answer& answer) {
     nlohmann::ordered_json json;
     json["question"] = answer.question;
-    json["reference"] = answer.reference_label;
+    json["reference"] = {{"name", answer.reference}, {"label", answer.reference_label}};
+    json["months"] = answer.months;
     json["replicates"] = answer.replicates;
     json["fingerprint"] = answer.fingerprint;
+    json["arms"] = nlohmann::ordered_json::object();
     for (std::size_t arm = 0; arm < answer.arms.size(); ++arm) {
         nlohmann::ordered_json& it = json["arms"][answer.arms[arm]];
         it["label"] = answer.labels[arm];
@@ -145,9 +173,11 @@ std::string json_of(const Answer& answer) {
             nlohmann::ordered_json& value = it[row.key];
             value["unit"] = row.unit;
             value["mean"] = row.arms[arm] ? nlohmann::ordered_json(row.arms[arm]->mean) : nullptr;
-            const bool known = row.arms[arm] && row.arms[arm]->half_width;
-            value["half_width_95"] =
-                known ? nlohmann::ordered_json(*row.arms[arm]->half_width) : nullptr;
+            const bool known = row.arms[arm] && row.arms[arm]->interval;
+            value["low_95"] =
+                known ? nlohmann::ordered_json(row.arms[arm]->interval->low) : nullptr;
+            value["high_95"] =
+                known ? nlohmann::ordered_json(row.arms[arm]->interval->high) : nullptr;
         }
     }
     constexpr int indent = 2;
