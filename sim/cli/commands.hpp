@@ -21,7 +21,7 @@ enum class ExitCode : int {
 /// A command adds itself to the program and stores what to do in `action` when it is chosen.
 using Action = std::function<ExitCode()>;
 
-void add_run(CLI::App& program, Action& action);
+void add_run(CLI::App& program, Action& action, std::string typed);
 void add_check(CLI::App& program, Action& action);
 void add_explain(CLI::App& program, Action& action);
 void add_place(CLI::App& program, Action& action);

@@ -1,6 +1,5 @@
 #include "sim/cli/commands.hpp"
 #include "sim/io/emit.hpp"
-#include "sim/io/place_file.hpp"
 #include "sim/io/results.hpp"
 #include "sim/io/scenario_file.hpp"
 #include "sim/measures/catalogue.hpp"
@@ -79,7 +78,7 @@ ExitCode explain_parameters(const ScenarioArguments& given, const std::string& f
 
 ExitCode check_scenario(const ScenarioArguments& given) {
     const LoadedScenario loaded = load_scenario(given.path, given.settings);
-    const Place place = read_place(loaded.place);
+    const Place place = place_of(loaded);
     std::cout << given.path << ": fine. " << loaded.sources.size() << " values, "
               << loaded.scenario.arms.items.size() << " arms, " << place.neighbourhoods.size()
               << " neighbourhoods.\n";
@@ -99,59 +98,74 @@ ExitCode verify_results(const std::string& path) {
     return ExitCode::ok;
 }
 
+void add_parameters(CLI::App& explain, Action& action) {
+    auto given = std::make_shared<ScenarioArguments>();
+    auto filter = std::make_shared<std::string>();
+    auto table = std::make_shared<bool>(false);
+    CLI::App& command =
+        *explain.add_subcommand("parameters", "values with units, ranges, sources and places");
+    command.footer("Examples:\n"
+                   "  foothold explain parameters scenarios/demonstration-town.yaml barriers.debt\n"
+                   "  foothold explain parameters scenarios/households-into-work.yaml --table");
+    given->add_to(command);
+    command.add_option("filter", *filter, "only paths that contain this")->type_name("TEXT");
+    command.add_flag("--table", *table, "all of them as a Markdown table");
+    command.callback([&action, given, filter, table] {
+        action = [given, filter, table] { return explain_parameters(*given, *filter, *table); };
+    });
+}
+
 }  // namespace
 
 void add_check(CLI::App& program, Action& action) {
     auto given = std::make_shared<ScenarioArguments>();
     CLI::App& command =
         *program.add_subcommand("check", "check a scenario and its place; run nothing");
+    command.footer("Example:\n  foothold check scenarios/demonstration-town.yaml");
     given->add_to(command);
     command.callback([&action, given] { action = [given] { return check_scenario(*given); }; });
 }
 
 void add_explain(CLI::App& program, Action& action) {
     CLI::App& command =
-        *program.add_subcommand("explain", "show the schedule, measures, parameters or a scenario");
+        *program.add_subcommand("explain", "show schedule, measures, parameters or a scenario");
+    command.footer("Example:\n"
+                   "  foothold explain parameters scenarios/demonstration-town.yaml barriers.debt");
     command.require_subcommand(1);
-    command.add_subcommand("schedule", "the steps of a month, in order")->callback([&action] {
-        action = explain_schedule;
-    });
+    CLI::App& schedule = *command.add_subcommand("schedule", "the steps of a month, in order");
+    schedule.footer("Example:\n  foothold explain schedule");
+    schedule.callback([&action] { action = explain_schedule; });
+    add_parameters(command, action);
     auto given = std::make_shared<ScenarioArguments>();
-    auto filter = std::make_shared<std::string>();
-    auto table = std::make_shared<bool>(false);
-    CLI::App& parameters =
-        *command.add_subcommand("parameters", "values with units, ranges, sources and places");
-    given->add_to(parameters);
-    parameters.add_option(
-        "filter", *filter, "show only paths that contain this, e.g. barriers.debt");
-    parameters.add_flag("--table", *table, "all of them as a Markdown table");
-    parameters.callback([&action, given, filter, table] {
-        action = [given, filter, table] { return explain_parameters(*given, *filter, *table); };
-    });
     CLI::App& scenario =
         *command.add_subcommand("scenario", "the resolved scenario, every value filled in");
+    scenario.footer("Example:\n  foothold explain scenario scenarios/demonstration-town.yaml");
     given->add_to(scenario);
     scenario.callback([&action, given] { action = [given] { return explain_scenario(*given); }; });
     CLI::App& measures = *command.add_subcommand("measures", "what is counted every month");
+    measures.footer("Example:\n  foothold explain measures scenarios/demonstration-town.yaml");
     given->add_to(measures);
     measures.callback([&action, given] { action = [given] { return explain_measures(*given); }; });
 }
 
 void add_schema(CLI::App& program, Action& action) {
-    program.add_subcommand("schema", "print the JSON Schema of scenarios, for editors")
-        ->callback([&action] {
-            action = [] {
-                std::cout << json_schema<Scenario>("Foothold scenario") << '\n';
-                return ExitCode::ok;
-            };
-        });
+    CLI::App& command =
+        *program.add_subcommand("schema", "print the JSON Schema of scenarios, for editors");
+    command.footer("Example:\n  foothold schema > foothold.schema.json");
+    command.callback([&action] {
+        action = [] {
+            std::cout << json_schema<Scenario>("Foothold scenario") << '\n';
+            return ExitCode::ok;
+        };
+    });
 }
 
 void add_verify(CLI::App& program, Action& action) {
     auto path = std::make_shared<std::string>();
     CLI::App& command =
         *program.add_subcommand("verify", "compute the fingerprint of a results file again");
-    command.add_option("results", *path, "results.h5")->required();
+    command.footer("Example:\n  foothold verify results/town/results.h5");
+    command.add_option("results", *path, "results.h5")->required()->type_name("FILE");
     command.callback([&action, path] { action = [path] { return verify_results(*path); }; });
 }
 

@@ -49,8 +49,8 @@ void print_first_look(const StudyHeader& header,
                       std::size_t time,
                       std::ostream& out) {
     const Trajectory& reference = so_far.arms[header.reference];
-    out << "--- first look: one replicate, after " << time / 12 << (time == 12 ? " year" : " years")
-        << "; the luck of one draw, no answer yet ---\n"
+    out << "--- first look: one replicate after " << time / 12 << (time == 12 ? " year" : " years")
+        << "; the luck of one draw, no answer ---\n"
         << std::left << std::setw(24) << "arm" << std::right << std::setw(14) << "helped"
         << std::setw(14) << "barriers" << std::setw(14) << "more in work" << std::setw(14)
         << "GBP 1,000" << '\n';
@@ -61,8 +61,8 @@ void print_first_look(const StudyHeader& header,
         const Trajectory& arm = so_far.arms[a];
         const std::int64_t more =
             of_place(header, arm, "employed", time) - of_place(header, reference, "employed", time);
-        out << std::left << std::setw(24) << header.arms[a] << std::right << std::setw(14)
-            << of_programme(header, arm, "helped", time) << std::setw(14)
+        out << std::left << std::setw(24) << header.arms[a].substr(0, 23) << std::right
+            << std::setw(14) << of_programme(header, arm, "helped", time) << std::setw(14)
             << of_programme(header, arm, "barriers_resolved", time) << std::setw(14) << std::showpos
             << more << std::noshowpos << std::setw(14)
             << of_programme(header, arm, "spend_", time) / pence_per_thousand_pounds << '\n';

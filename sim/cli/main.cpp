@@ -1,11 +1,13 @@
 #include "foothold/diagnostics.hpp"
 
 #include "sim/cli/commands.hpp"
+#include "sim/cli/options.hpp"
 #include "sim/io/study.hpp"
 #include "sim/io/version.hpp"
 
 #include <CLI/CLI.hpp>
 
+#include <csignal>
 #include <exception>
 #include <iostream>
 #include <new>
@@ -16,30 +18,35 @@ namespace {
 using foothold::Action;
 using foothold::ExitCode;
 
-constexpr const char* about = "Foothold simulates entrenched worklessness in neighbourhoods: "
-                              "households with overlapping barriers,\n"
-                              "employment advocates with limited caseloads, and local jobs. It "
-                              "answers \"what if\" of support in places.";
+constexpr const char* about =
+    "Foothold simulates entrenched worklessness in neighbourhoods: households with\n"
+    "overlapping barriers, employment advocates with limited caseloads, and local\n"
+    "jobs. It answers \"what if\" of support in places.";
 
 constexpr const char* teaching =
     "First steps:\n"
-    "  foothold run scenarios/demonstration-town.yaml -o results/town     a town of 20,000, in "
-    "seconds\n"
-    "  foothold run scenarios/households-into-work.yaml -o results/hiw    the Liverpool City "
-    "Region\n"
-    "  foothold run SCENARIO -o DIR --set programmes.households_into_work.funding.months=48\n"
-    "  foothold explain parameters SCENARIO barriers.debt                 what a number is and "
-    "where it is from\n"
+    "  a town of 20,000, in seconds\n"
+    "    foothold run scenarios/demonstration-town.yaml -o results/town\n"
+    "  the Liverpool City Region\n"
+    "    foothold run scenarios/households-into-work.yaml -o results/hiw\n"
+    "  the same with 48 months of funding\n"
+    "    foothold run scenarios/households-into-work.yaml -o results/hiw-48 \\\n"
+    "        --set programmes.households_into_work.funding.months=48\n"
+    "  what a number is and where it is from\n"
+    "    foothold explain parameters scenarios/demonstration-town.yaml barriers.debt\n"
     "\n"
-    "What wins: --set and other options, over the scenario, over the files it extends.\n"
-    "Results go to standard output, progress and errors to standard error. Nothing is written "
-    "outside -o.\n"
-    "Exit codes: 0 done, 1 a check failed, 2 wrong use, 65 wrong scenario or data, 74 files, 75 "
-    "stopped: run again.";
+    "What wins: --set and other options, over the scenario, over what it extends.\n"
+    "Results go to standard output, progress and errors to standard error. Nothing is\n"
+    "written outside -o. Exit codes: 0 done, 1 a check failed, 2 wrong use, 65 wrong\n"
+    "scenario or data, 74 files, 75 stopped: run the same again.";
 
 ExitCode perform(const Action& action) {
     try {
-        return action();
+        const ExitCode done = action();
+        if (!std::cout.flush()) {
+            throw foothold::IoError{"standard output", "cannot be written; is the disk full?"};
+        }
+        return done;
     } catch (const foothold::ScenarioError& error) {
         std::cerr << error.what() << '\n';
         return ExitCode::bad_data;
@@ -62,15 +69,17 @@ ExitCode perform(const Action& action) {
 }  // namespace
 
 int main(int argc, char** argv) {
+    std::signal(SIGXFSZ, SIG_IGN);  // a limit on file sizes is to be reported, not died of
     CLI::App program{about, "foothold"};
     program.footer(teaching);
+    program.failure_message(foothold::usage_problem);
     program.require_subcommand(1);
     program.set_version_flag("--version",
                              "foothold " + std::string{foothold::version()} + " ("
                                  + std::string{foothold::revision()} + ", "
                                  + std::string{foothold::compiler()} + ")");
     Action action;
-    foothold::add_run(program, action);
+    foothold::add_run(program, action, foothold::command_line(argc, argv));
     foothold::add_check(program, action);
     foothold::add_explain(program, action);
     foothold::add_place(program, action);

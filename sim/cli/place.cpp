@@ -39,8 +39,8 @@ struct CheckArguments {
 void add_build(CLI::App& place, Action& action) {
     auto given = std::make_shared<BuildArguments>();
     CLI::App& command = *place.add_subcommand("build", "build a place from the official tables");
-    command.footer(
-        "docs/formats/place.md says which tables, and gives the commands of the shipped places.");
+    command.footer("docs/formats/place.md says which tables are needed, and gives as examples the\n"
+                   "commands that built the shipped places.");
     command.add_option("--from", given->from, "folder of the publishers' tables")
         ->required()
         ->type_name("DIR");
@@ -71,9 +71,11 @@ void add_margins(CLI::App& place, Action& action) {
     auto given = std::make_shared<CheckArguments>();
     CLI::App& command =
         *place.add_subcommand("check", "published against simulated margins of a place");
-    command.add_option("place", given->place, "folder of the place")->required();
-    command
-        .add_option("--scenario", given->scenario.path, "scenario whose parameters draw the people")
+    command.footer("Example:\n  foothold place check scenarios/places/demonstration-town");
+    command.add_option("place", given->place, "folder of the place")
+        ->required()
+        ->type_name("PLACE");
+    command.add_option("--scenario", given->scenario.path, "whose parameters draw the people")
         ->default_val("scenarios/households-into-work.yaml");
     command.add_option("--set", given->scenario.settings, "change one value: a.b.c=value")
         ->allow_extra_args(false);
@@ -88,6 +90,7 @@ void add_margins(CLI::App& place, Action& action) {
 void add_place(CLI::App& program, Action& action) {
     CLI::App& command =
         *program.add_subcommand("place", "build a place from official tables, or check one");
+    command.footer("Example:\n  foothold place check scenarios/places/demonstration-town");
     command.require_subcommand(1);
     add_build(command, action);
     add_margins(command, action);

@@ -1,5 +1,6 @@
 #include "sim/cli/progress.hpp"
 
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <iomanip>
@@ -25,9 +26,20 @@ std::string duration_text(double seconds) {
     return text.str();
 }
 
+/// A line that the terminal breaks could not be rewritten.
+std::size_t columns_of_terminal() {
+    constexpr std::size_t usual = 80;
+    winsize size{};
+    return ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 1 ? size.ws_col : usual;
+}
+
 }  // namespace
 
 ProgressLine::ProgressLine(bool quiet) : quiet_{quiet}, terminal_{isatty(STDERR_FILENO) == 1} {}
+
+ProgressLine::~ProgressLine() {
+    clear();
+}
 
 std::string ProgressLine::line(const StudyProgress& at) const {
     const double per_replicate = static_cast<double>(at.months);
@@ -53,6 +65,10 @@ void ProgressLine::show(const StudyProgress& at) {
     if (first_) {
         done_before_ = at.replicates_done;
         first_ = false;
+        if (done_before_ > 0) {
+            std::cerr << "Going on after " << done_before_ << " of " << at.replicates
+                      << " replicates, which were finished before.\n";
+        }
     }
     const auto now = Clock::now();
     if (now - last_ < (terminal_ ? Clock::duration{100ms} : Clock::duration{30s})) {
@@ -60,7 +76,8 @@ void ProgressLine::show(const StudyProgress& at) {
     }
     last_ = now;
     if (terminal_) {
-        std::cerr << '\r' << line(at) << "\x1b[K" << std::flush;
+        std::cerr << '\r' << line(at).substr(0, columns_of_terminal() - 1) << "\x1b[K"
+                  << std::flush;
         shown_ = true;
     } else {
         std::cerr << line(at) << std::endl;

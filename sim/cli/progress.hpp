@@ -12,6 +12,9 @@ namespace foothold {
 class ProgressLine {
   public:
     explicit ProgressLine(bool quiet);
+    ~ProgressLine();
+    ProgressLine(const ProgressLine&) = delete;
+    ProgressLine& operator=(const ProgressLine&) = delete;
 
     void show(const StudyProgress& at);
 

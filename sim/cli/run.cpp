@@ -1,22 +1,26 @@
-#include "sim/cli/answer.hpp"
+#include "foothold/diagnostics.hpp"
+
 #include "sim/cli/commands.hpp"
-#include "sim/cli/first_look.hpp"
+#include "sim/cli/options.hpp"
+#include "sim/cli/plan.hpp"
 #include "sim/cli/progress.hpp"
+#include "sim/cli/reporter.hpp"
 #include "sim/core/parallel.hpp"
-#include "sim/engine/simulation.hpp"
-#include "sim/io/place_file.hpp"
 #include "sim/io/run_record.hpp"
 #include "sim/io/study.hpp"
+#include "sim/io/text_file.hpp"
 
 #include <CLI/CLI.hpp>
 #include <unistd.h>
 
 #include <array>
 #include <csignal>
+#include <filesystem>
 #include <iostream>
 #include <memory>
-#include <numeric>
 #include <optional>
+#include <system_error>
+#include <utility>
 
 namespace foothold {
 
@@ -51,93 +55,42 @@ std::vector<std::string> settings_of(const RunArguments& given) {
     return settings;
 }
 
-void print_plan(const Scenario& scenario, const Place& place, std::ostream& out) {
-    std::int64_t people = 0;
-    for (const PlaceNeighbourhood& n : place.neighbourhoods) {
-        people += std::accumulate(n.people.begin(), n.people.end(), std::int64_t{n.children});
-    }
-    const Simulation simulation{scenario, place, 0};
-    out << scenario.title << '\n'
-        << "  place       " << place.title << ", " << place.neighbourhoods.size()
-        << " neighbourhoods, " << people << " people\n"
-        << "  study       " << text(scenario.settings.start) << ", " << scenario.settings.horizon
-        << " months after a burn-in of " << scenario.settings.burn_in << '\n'
-        << "  replicates  " << scenario.settings.replicates << ", seed " << scenario.settings.seed
-        << '\n'
-        << "  arms\n";
-    for (const Arm& arm : scenario.arms.items) {
-        out << "    " << arm.name << (arm.name == scenario.reference ? " (reference)" : "") << ": "
-            << arm.label << '\n';
-    }
-    out << "  to simulate "
-        << simulation.months() * static_cast<std::size_t>(scenario.settings.replicates)
-        << " months of the whole place\n";
-}
-
 std::string host_name() {
     std::array<char, 256> name{};
     return gethostname(name.data(), name.size() - 1) == 0 ? std::string{name.data()}
                                                           : std::string{};
 }
 
-/// The answer so far goes to the terminal; the last one is the result.
-struct Reporter {
-    const RunArguments& given;
-    const Scenario& scenario;
-    const StudyFiles& files;
-    ProgressLine& line;
-
-    void operator()(const StudyProgress& at) const {
-        line.clear();
-        const bool last = at.replicates_done == at.replicates;
-        if (!last && (given.quiet || given.json)) {
-            return;
-        }
-        const Answer answer = answer_from(files.results(), scenario.question);
-        if (given.json) {
-            std::cout << json_of(answer) << std::endl;
-            return;
-        }
-        if (!last) {
-            std::cout << "--- first answer, from " << at.replicates_done << " of " << at.replicates
-                      << " replicates; it gets better ---\n";
-        }
-        print_answer(answer, std::cout);
-        std::cout << std::endl;
+/// The resolved scenario must not replace the one that somebody wrote.
+void spare(const std::string& scenario, const StudyFiles& files, const StudyHeader& header) {
+    std::error_code ignored;
+    if (std::filesystem::equivalent(scenario, files.scenario(), ignored)
+        && read_text_file(scenario, header.scenario_yaml.size()) != header.scenario_yaml) {
+        throw IoError{scenario, "would be replaced by the results; choose another folder with -o"};
     }
-};
+}
 
 ExitCode run(const RunArguments& given) {
     const auto started = std::chrono::system_clock::now();
     const LoadedScenario loaded = load_scenario(given.scenario.path, settings_of(given));
-    const Place place = read_place(loaded.place);
+    const Place place = place_of(loaded);
     if (given.dry_run) {
         print_plan(loaded.scenario, place, std::cout);
         return ExitCode::ok;
     }
     const ThreadLimit limit{given.threads};
     const StudyFiles files{given.out};
+    const StudyHeader header = header_of(loaded, place);
+    spare(given.scenario.path, files, header);
     ProgressLine line{given.quiet};
     std::signal(SIGINT, ask_to_stop);
     std::signal(SIGTERM, ask_to_stop);
-    StudyWatcher watcher;
-    watcher.first_look = [&](const StudyHeader& header, const Replicate& so_far, std::size_t time) {
-        if (is_reported_time(time) && !given.quiet && !given.json) {
-            line.clear();
-            print_first_look(header, so_far, time, std::cout);
-        }
-    };
-    watcher.progress = [&](const StudyProgress& at) { line.show(at); };
-    watcher.answer = Reporter{given, loaded.scenario, files, line};
+    const Reporter reporter{loaded.scenario.question, files, line, given.json, given.quiet};
+    StudyWatcher watcher = reporter.watcher();
     watcher.should_stop = [] { return asked_to_stop != 0; };
-    try {
-        run_study(loaded, place, files, watcher);
-    } catch (...) {
-        line.clear();
-        throw;
-    }
+    run_study(loaded, place, files, watcher);
     write_run_record(files.record(),
-                     header_of(loaded, place),
+                     header,
                      {given.scenario.path,
                       files.results().filename().string(),
                       given.typed,
@@ -154,41 +107,48 @@ ExitCode run(const RunArguments& given) {
 }  // namespace
 
 void ScenarioArguments::add_to(CLI::App& command) {
-    command.add_option("scenario", path, "scenario file (YAML)")->required();
-    command.add_option("--set", settings, "change one value: a.b.c=value; may be repeated")
+    command.add_option("scenario", path, "scenario file (YAML)")->required()->type_name("SCENARIO");
+    command.add_option("--set", settings, "change one value; may be repeated")
         ->allow_extra_args(false)
         ->type_name("PATH=VALUE");
 }
 
-void add_run(CLI::App& program, Action& action) {
+void add_run(CLI::App& program, Action& action, std::string typed) {
+    constexpr std::uint64_t most_replicates = 100000;
+    constexpr std::uint64_t most_threads = 4096;
     auto given = std::make_shared<RunArguments>();
+    given->typed = std::move(typed);
     CLI::App& command = *program.add_subcommand("run", "simulate a study and print its answer");
-    command.footer("Writes DIR/results.h5 (all numbers), DIR/scenario.yaml (every value as run), "
-                   "DIR/run.json (when and\n"
-                   "where) and DIR/segments/ (one file per finished replicate). Killed in the "
-                   "middle, the same command goes\n"
-                   "on where it was. The same scenario, seed and program give the same bytes with "
-                   "any number of threads.");
+    command.footer("Examples:\n"
+                   "  foothold run scenarios/demonstration-town.yaml -o results/town\n"
+                   "  foothold run scenarios/demonstration-town.yaml -o results/long \\\n"
+                   "      --set programmes.households_into_work.funding.months=48\n"
+                   "\n"
+                   "Writes DIR/results.h5 (all numbers), DIR/scenario.yaml (every value as run),\n"
+                   "DIR/places/ (the place as read), DIR/run.json (when, where and with which\n"
+                   "command) and DIR/segments/ (one file per finished replicate). Killed in the\n"
+                   "middle, the same command goes on where it was. The same scenario, seed and\n"
+                   "program give the same bytes in results.h5 with any number of threads.");
     given->scenario.add_to(command);
     command.add_option("-o,--output", given->out, "folder for the results")->type_name("DIR");
-    command.add_option("--seed", given->seed, "seed of all luck, in place of the scenario's");
+    command.add_option("--seed", given->seed, "seed of all luck, in place of the scenario's")
+        ->check(whole_number(0))
+        ->type_name("N");
     command
-        .add_option("--replicates",
-                    given->replicates,
-                    "number of simulated worlds, in place of the scenario's")
-        ->check(CLI::PositiveNumber);
-    command.add_option(
-        "--threads", given->threads, "threads to use; 0 for all (results do not depend on it)");
-    command.add_flag(
-        "--dry-run", given->dry_run, "check everything and say what would be run, then stop");
+        .add_option(
+            "--replicates", given->replicates, "simulated worlds, in place of the scenario's")
+        ->check(whole_number(1, most_replicates))
+        ->type_name("N");
+    command.add_option("--threads", given->threads, "threads to use; 0, the default, for all")
+        ->check(whole_number(0, most_threads))
+        ->type_name("N");
+    command.add_flag("--dry-run", given->dry_run, "check, say what would be run, and stop");
     command.add_flag("--json", given->json, "print the answer as JSON");
-    command.add_flag("-q,--quiet", given->quiet, "no progress");
-    command.callback([&program, &action, given, &command] {
+    command.add_flag("-q,--quiet", given->quiet, "no progress, and only the last answer");
+    command.callback([&action, given] {
         if (given->out.empty() && !given->dry_run) {
             throw CLI::RequiredError{"-o DIR"};
         }
-        given->typed = program.get_name() + " run " + given->scenario.path + " -o " + given->out;
-        static_cast<void>(command);
         action = [given] { return run(*given); };
     });
 }
