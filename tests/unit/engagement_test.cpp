@@ -153,6 +153,31 @@ TEST(Engagement, puts_this_months_behind_last_months_where_first_come_is_first_s
     }
 }
 
+TEST(Engagement, puts_members_of_supported_households_first_where_asked_to) {
+    Scenario scenario = heard_of();
+    scenario.programmes.items[0].priority = Priority::household;
+    scenario.programmes.items[0].routes.invitation = 1.0;
+    scenario.programmes.items[0].staffing.caseload = 10;
+    SmallWorld small{scenario};
+    small.add_singles(10, inactive);
+    for (int i = 0; i < 5; ++i) {
+        small.add(0, {inactive, inactive});
+    }
+    const ProgrammeState& state = small.start(0);
+    who_joins(scenario, small, 0);
+    for (std::uint32_t h = 0; h < 5; ++h) {
+        small.support({10 + 2 * h}, 0);
+    }
+    // The members of supported households join again, in month 1.
+    std::erase_if(small.world.support.programmes[0].waiting,
+                  [](const Waiting& each) { return each.person.row >= 10; });
+    who_joins(scenario, small, 1);
+    ASSERT_GE(state.waiting.size(), 5U);
+    for (std::size_t i = 0; i < state.waiting.size(); ++i) {
+        EXPECT_EQ(state.waiting[i].person.row >= 10, i < 5) << "place " << i;
+    }
+}
+
 TEST(Engagement, meets_nobody_twice) {
     const Scenario scenario = heard_of();
     SmallWorld small{scenario};
