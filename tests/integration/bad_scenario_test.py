@@ -1,0 +1,163 @@
+"""What a user is told of a scenario that is wrong: everything at once, by file, line and column, and nothing is run."""
+
+import unittest
+
+from program import ProgramTest, TOWN, foothold
+
+
+class Refusal(ProgramTest):
+    def refused(self, scenario, first, *arguments, code=65, problems=1):
+        out = self.folder / "out"
+        done = foothold("run", scenario, "-o", out, *arguments)
+        self.assert_refused(done, code, first, problems)
+        self.assertFalse(out.exists(), "something was written")
+        return done
+
+    def wrong(self, text, at, problem, problems=1):
+        """A study with `text` is refused for what stands at line:column `at`."""
+        path = self.study(text)
+        self.refused(path, f"{path}:{at}: error: {problem}", problems=problems)
+
+
+class BadScenario(Refusal):
+    def test_points_at_the_misspelt_key_and_suggests_the_right_one(self):
+        self.wrong("settings: {horizn: 6}", "6:12", "settings.horizn: unknown key; did you mean 'horizon'?")
+
+    def test_does_not_let_a_second_value_win_or_lose_silently(self):
+        self.wrong("settings:\n  horizon: 6\n  horizon: 12", "8:3",
+                   "settings.horizon: duplicate key (first on line 7); remove one of them")
+
+    def test_does_not_take_a_word_for_a_number(self):
+        self.wrong("settings: {horizon: six}", "6:21", "settings.horizon: 'six' is not a whole number")
+
+    def test_does_not_take_a_list_for_a_number(self):
+        self.wrong("settings:\n  horizon: [6]", "7:12", "settings.horizon: must be a whole number, not a list")
+
+    def test_does_not_take_a_number_for_a_group(self):
+        self.wrong("settings: 6", "6:11", "settings: must be a group of keys (how the study is run), not 6")
+
+    def test_says_the_range_of_what_is_out_of_range(self):
+        self.wrong("settings: {horizon: 601}", "6:21",
+                   "settings.horizon: 601 is out of range (months of the study; must lie in 1..600)")
+
+    def test_does_not_read_a_leading_zero_as_octal(self):
+        self.wrong("settings: {horizon: 012}", "6:21",
+                   "settings.horizon: 012 begins with 0; write 12; YAML would read it as octal")
+
+    def test_does_not_take_nan_for_a_number(self):
+        self.wrong("parameters: {barriers: {debt: {recovery: .nan}}}", "6:42",
+                   "parameters.barriers.debt.recovery: '.nan' is not a number")
+
+    def test_refuses_a_source_that_is_none(self):
+        self.wrong('parameters: {barriers: {debt: {recovery: {value: 0.1, source: "a friend"}}}}', "6:63",
+                   "parameters.barriers.debt.recovery.source: a source must be text that begins with cite:, data:, calibrated: "
+                   "or assumption:, and say more after it")
+
+    def test_reports_a_programme_before_the_study(self):
+        self.wrong("programmes: {households_into_work: {funding: {from: 2018-03}}}", "6:53",
+                   "programmes.households_into_work.funding.from: 2018-03 is before the study starts in 2018-04; "
+                   "the burn-in has no programmes", problems=3)
+
+    def test_names_an_arm_that_the_reference_may_have_meant(self):
+        self.wrong("reference: nonne", "6:12", "reference: there is no arm called 'nonne'; did you mean 'none'?")
+
+    def test_names_a_programme_that_an_arm_may_have_meant(self):
+        self.wrong("arms: {none: {programmes: [household_into_work]}}", "6:27",
+                   "arms.none.programmes: there is no programme called 'household_into_work'; "
+                   "did you mean 'households_into_work'?")
+
+    def test_names_a_barrier_that_another_may_have_meant(self):
+        self.wrong("parameters: {barriers: {debt: {raised_by: {housin: 2}}}}", "6:52",
+                   "parameters.barriers.debt.raised_by.housin: there is no barrier called 'housin'; did you mean 'housing'?")
+
+    def test_wants_shares_that_add_up(self):
+        self.wrong("parameters: {population: {duration_of_searchers: [0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1]}}", "6:50",
+                   "parameters.population.duration_of_searchers: adds up to 0.800000; shares must add up to 1")
+
+    def test_wants_an_arm(self):
+        path = self.study("arms: {none: null, household_30: null, individual_30: null, household_60: null}")
+        self.refused(path, f"{path}: error: arms: there are none; a study compares at least one arm")
+
+    def test_reports_everything_wrong_at_once_in_the_order_of_the_file(self):
+        path = self.study("settings: {horizn: 6, seed: -1}\nreference: 7\nparameters: {barriers: {debt: {recovery: 2%}}}\n")
+        done = self.refused(path, f"{path}:6:12: error: settings.horizn: unknown key; did you mean 'horizon'?", problems=3)
+        self.assertEqual(done.err.splitlines()[1:3], [
+            f"{path}:6:29: error: settings.seed: -1 must not be negative",
+            f"{path}:8:42: error: parameters.barriers.debt.recovery: '2%' is not a number; write it as a share, as in 0.25",
+        ])
+
+
+class BadFile(Refusal):
+    def test_wants_a_source_for_every_number_of_an_evidence_file(self):
+        scenarios = self.copy_scenarios()
+        evidence = scenarios / "evidence" / "barriers.yaml"
+        lines = evidence.read_text().splitlines()
+        at = next(i for i, line in enumerate(lines) if line.strip().startswith("stream: {value: 0, source:"))
+        lines[at] = "      stream: {value: 0}"
+        evidence.write_text("\n".join(lines) + "\n")
+        self.refused(scenarios / TOWN.name, f"{evidence}:{at + 1}:23: error: parameters.barriers.mental_health.stream: "
+                     "has no source; files of evidence must say where each number comes from: add source: "
+                     '"cite: ...", "data: ...", "calibrated: ..." or "assumption: ..."')
+
+    def test_names_the_circle_of_files_that_extend_each_other(self):
+        a = self.write("a.yaml", "extends: b.yaml\n")
+        b = self.write("b.yaml", "extends: a.yaml\n")
+        self.refused(a, f"{b}:1:10: error: extends: a file cannot extend itself ({a} extends {b} extends {a})")
+
+    def test_points_at_the_name_of_a_missing_base(self):
+        path = self.write("a.yaml", "extends:\n  - bass.yaml\n")
+        missing = self.folder / "bass.yaml"
+        self.refused(path, f"{path}:2:5: error: extends: {missing}: cannot be read (No such file or directory)")
+
+    def test_says_that_an_empty_file_is_empty(self):
+        path = self.write("empty.yaml", "")
+        self.refused(path, f"{path}:1:1: error: the file is empty")
+
+    def test_does_not_choke_on_rubbish(self):
+        path = self.write("rubbish.yaml", bytes(range(256)) * 100)
+        self.refused(path, f"{path}:1:1: error: a control character; remove it", problems=None)
+
+    def test_says_that_a_file_is_missing_or_a_folder(self):
+        path = self.folder / "nothing.yaml"
+        self.refused(path, f"error: {path}: cannot be read (No such file or directory)", code=74)
+        self.refused(self.folder, f"error: {self.folder}: cannot be read (Is a directory)", code=74)
+
+    def matrix(self, change):
+        """The town's correlations with entries (row, column): value."""
+        done = foothold("explain", "scenario", TOWN)
+        text = next(line for line in done.out.splitlines() if line.startswith("    correlations: "))
+        rows = [row.split(", ") for row in text[len("    correlations: [["):-2].split("], [")]
+        for (i, j), value in change.items():
+            rows[i][j] = value
+        return "[" + ", ".join("[" + ", ".join(row) + "]" for row in rows) + "]"
+
+    def test_wants_correlations_that_are_symmetric(self):
+        path = self.study(f"parameters: {{population: {{correlations: {self.matrix({(1, 0): '0.123'})}}}}}\n")
+        self.refused(path, f"{path}:6:41: error: parameters.population.correlations: "
+                     "is not symmetric at row 2, column 1")
+
+    def test_wants_correlations_that_a_population_can_have(self):
+        odd = self.matrix({(0, 1): "0.95", (1, 0): "0.95", (0, 2): "0.95", (2, 0): "0.95", (1, 2): "-0.9", (2, 1): "-0.9"})
+        path = self.study(f"parameters: {{population: {{correlations: {odd}}}}}\n")
+        self.refused(path, f"{path}:6:41: error: parameters.population.correlations: is not positive definite, so no "
+                     "population can have these correlations; bring the largest ones nearer to 0")
+
+
+class BadSetting(Refusal):
+    def wrong_setting(self, setting, problem, arguments=()):
+        self.refused(TOWN, f"--set {setting.partition('=')[0]}: error: {problem}", "--set", setting, *arguments)
+
+    def test_suggests_the_path_that_may_have_been_meant(self):
+        self.wrong_setting("settings.horizn=6", "settings.horizn: unknown key; did you mean 'horizon'?")
+
+    def test_has_a_value(self):
+        self.wrong_setting("settings.horizon=", "settings.horizon: no value after '='")
+        self.wrong_setting("settings.horizon", "must have the form path=value")
+
+    def test_is_not_a_group(self):
+        self.wrong_setting("settings=6", "settings: a group, not a value; set one of its keys: "
+                           "place, start, burn_in, horizon, replicates, seed")
+
+
+if __name__ == "__main__":
+    unittest.main()
