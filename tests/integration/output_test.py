@@ -92,9 +92,10 @@ class Answer(Output):
         self.assertEqual((answer["months"], answer["replicates"]), (24, 2))
         self.assertEqual(list(answer["arms"]), ["household_30", "individual_30", "household_60"])
         arm = answer["arms"]["household_30"]
-        self.assertEqual(list(arm), [
-            "label", "helped", "households_helped", "further_members", "barriers_resolved", "employed_year_1",
-            "employed_year_2", "job_years", "cost", "cost_per_additional_person", "cost_per_job_year"])
+        with open("docs/formats/results.md", encoding="utf-8") as file:
+            documented = re.findall("`([a-z_0-9]+)`", file.read().partition("## The answer as JSON")[2].partition("\n## ")[0])
+        self.assertEqual([key for key in arm if key not in documented], [])
+        self.assertEqual({"helped", "employed_year_2", "job_years", "cost", "cost_per_job_year"} - arm.keys(), set())
         for row in list(arm.values())[1:]:
             self.assertEqual(list(row), ["unit", "mean", "low_95", "high_95"])
             if row["mean"] is not None:
