@@ -32,6 +32,7 @@ inline constexpr Quantity log_odds{"1", -20.0, 20.0};
 inline constexpr Quantity standard_deviations{"standard deviation", -10.0, 10.0};
 inline constexpr Quantity correlation{"1", -1.0, 1.0};
 inline constexpr Quantity months{"month", 0.0, 1200.0};
+inline constexpr Quantity memory{"month", 0.1, 1200.0};  // time in which something fades to a third
 inline constexpr Quantity hours_per_month{"hour/month", 0.0, 744.0};
 inline constexpr Quantity hours_per_week{"hour/week", 0.0, 168.0};
 inline constexpr Quantity pounds{"GBP", 0.0, 1e12};

@@ -83,7 +83,7 @@ struct SearchParameters {
               "log weight with employers lost by the long out of work");
         field("duration_memory",
               it.duration_memory,
-              quantity::months,
+              quantity::memory,
               "time out of work after which two thirds of that is lost");
         field("budget_hiring",
               it.budget_hiring,
@@ -162,7 +162,7 @@ struct WorkParameters {
               "extra hazard of a brand-new job, fading with tenure; 0 is none");
         field("new_job_memory",
               it.new_job_memory,
-              quantity::months,
+              quantity::memory,
               "tenure by which two thirds of that has faded");
         field("supported",
               it.supported,

@@ -144,7 +144,7 @@ struct BarrierDynamics {
     static void describe(Self& it, Field&& field) {
         field("relapse_memory",
               it.relapse_memory,
-              quantity::months,
+              quantity::memory,
               "time after which fragility has faded to a third");
         field("event_memory",
               it.event_memory,

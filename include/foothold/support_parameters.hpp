@@ -61,7 +61,7 @@ struct EngagementParameters {
               "share one client is of them");
         field("reputation_memory",
               it.reputation_memory,
-              quantity::months,
+              quantity::memory,
               "time in which a neighbourhood forgets two thirds of it");
         field("capital_start",
               it.capital_start,
@@ -126,7 +126,7 @@ struct CaseworkParameters {
         field("inexperience", it.inexperience, quantity::share, "effect lost by a new advocate");
         field("experience_memory",
               it.experience_memory,
-              quantity::months,
+              quantity::memory,
               "time in which two thirds of that is learnt");
         field("confidence_growth",
               it.confidence_growth,

@@ -1,5 +1,6 @@
 #include "sim/cli/answer.hpp"
 
+#include "sim/cli/public_purse.hpp"
 #include "sim/core/contracts.hpp"
 #include "sim/io/results.hpp"
 
@@ -148,6 +149,11 @@ std::vector<AnswerRow> rows_of(const Study& study, const std::vector<std::size_t
     };
     rows.add("job_years", "more years in work, all told", "person-year", true, job_years);
     rows.add("cost", "cost in GBP", "GBP", false, cost);
+    rows.add("net_public_cost", "net public cost in GBP", "GBP", false, [&](std::size_t arm) {
+        return study.over_replicates([&](std::size_t r) {
+            return net_public_cost(study.header, study.region, study.programme, arm, r);
+        });
+    });
     rows.add("cost_per_additional_person",
              "GBP per extra person in work",
              "GBP",

@@ -9,7 +9,7 @@
 /// uses them.
 namespace foothold {
 
-/// e to the power x; 0 below -700, capped at e^700 above.
+/// e to the power x, for x held within -700 and 700.
 inline double exponential(double x) {
     x = x < -700.0 ? -700.0 : (x > 700.0 ? 700.0 : x);
     constexpr double log2_of_e = 1.4426950408889634;

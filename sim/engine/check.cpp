@@ -185,8 +185,13 @@ void check_arms(const Scenario& scenario, Diagnostics& wrong) {
     }
     for (const Arm& arm : scenario.arms.items) {
         arms.push_back(arm.name);
-        for (const std::string& name : arm.programmes) {
-            expect_known(name, programmes, "arms." + arm.name + ".programmes", "programme", wrong);
+        for (auto name = arm.programmes.begin(); name != arm.programmes.end(); ++name) {
+            if (std::find(arm.programmes.begin(), name, *name) != name) {
+                wrong.error({},
+                            "arms." + arm.name + ".programmes",
+                            "names '" + *name + "' twice; a programme runs once in an arm");
+            }
+            expect_known(*name, programmes, "arms." + arm.name + ".programmes", "programme", wrong);
         }
     }
     if (arms.empty()) {

@@ -74,20 +74,65 @@ void add_column(Digest& digest, const std::vector<T>& values) {
     digest.add_bytes(pieces.data(), pieces.size() * sizeof(std::uint64_t));
 }
 
-void add_support(Digest& digest, const Support& support) {
-    for (const Case& each : support.cases) {
-        digest.add(each.person.row);
-        digest.add(static_cast<std::uint64_t>(each.closing) << 32 | each.advocate.row);
-        digest.add(each.resolved);
-        digest.add_bytes(&each.alliance, sizeof each.alliance);
+void add_case(Digest& digest, const Case& it) {
+    for (const std::int64_t part : {std::int64_t{it.person.row},
+                                    std::int64_t{it.life},
+                                    std::int64_t{it.programme},
+                                    std::int64_t{it.advocate.row},
+                                    std::int64_t{it.opened},
+                                    std::int64_t{it.closed},
+                                    std::int64_t{it.budget_spent},
+                                    std::int64_t{it.job_started},
+                                    std::int64_t{static_cast<std::uint8_t>(it.closing)},
+                                    std::int64_t{it.further_member},
+                                    std::int64_t{it.resolved}}) {
+        digest.add(static_cast<std::uint64_t>(part));
     }
-    for (const ProgrammeState& state : support.programmes) {
-        digest.add(static_cast<std::uint64_t>(state.spend.total()));
-        digest.add(state.waiting.size());
-        for (const Waiting& waiting : state.waiting) {
-            digest.add(waiting.person.row);
+    digest.add_bytes(&it.alliance, sizeof it.alliance);
+}
+
+void add_programme(Digest& digest, const ProgrammeState& it) {
+    for (const Advocate& each : it.advocates) {
+        for (const std::int64_t part : {std::int64_t{each.joined},
+                                        std::int64_t{each.left},
+                                        std::int64_t{each.senior},
+                                        std::int64_t{each.cases}}) {
+            digest.add(static_cast<std::uint64_t>(part));
         }
     }
+    for (const Waiting& each : it.waiting) {
+        digest.add_bytes(&each.key, sizeof each.key);
+        digest.add((std::uint64_t{each.person.row} << 32) | each.life);
+    }
+    add_column(digest, it.recruiting);
+    for (const std::int64_t part : {it.spend.staff,
+                                    it.spend.on_costs,
+                                    it.spend.management,
+                                    it.spend.premises,
+                                    it.spend.personal_budgets,
+                                    it.contacted,
+                                    it.accepted,
+                                    it.invited,
+                                    it.households}) {
+        digest.add(static_cast<std::uint64_t>(part));
+    }
+}
+
+void add_balance(Digest& digest, const StockBalance& it) {
+    for (const double part : {it.scale, it.target, it.stock, it.entered, it.left}) {
+        digest.add_bytes(&part, sizeof part);
+    }
+}
+
+void add_jobs(Digest& digest, const Jobs& jobs) {
+    add_column(digest, jobs.opening);
+    add_column(digest, jobs.base);
+    add_column(digest, jobs.wanted);
+    add_column(digest, jobs.filled);
+    add_column(digest, jobs.vacancies);
+    add_column(digest, jobs.hires);
+    digest.add_bytes(jobs.fill.data(), sizeof jobs.fill);
+    digest.add_bytes(jobs.fill_reference.data(), sizeof jobs.fill_reference);
 }
 
 }  // namespace
@@ -157,10 +202,22 @@ std::uint64_t digest_of(const World& world) {
     People::for_each_column(world.people, add);
     Households::for_each_column(world.households, add);
     Neighbourhoods::for_each_column(world.neighbourhoods, add);
-    add_column(digest, world.jobs.wanted);
-    add_column(digest, world.jobs.vacancies);
-    add_column(digest, world.jobs.hires);
-    add_support(digest, world.support);
+    add_jobs(digest, world.jobs);
+    for (const StockBalance& each : world.balance.employed) {
+        add_balance(digest, each);
+    }
+    for (const StockBalance* each : {&world.balance.student,
+                                     &world.balance.inactive,
+                                     &world.balance.sick,
+                                     &world.balance.retired}) {
+        add_balance(digest, *each);
+    }
+    for (const Case& each : world.support.cases) {
+        add_case(digest, each);
+    }
+    for (const ProgrammeState& each : world.support.programmes) {
+        add_programme(digest, each);
+    }
     return digest.value();
 }
 

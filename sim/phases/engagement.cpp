@@ -25,8 +25,10 @@ struct Reach {
         return std::min(1.0, world.neighbourhoods.met[n] / workless);
     }
 
+    /// Whether this programme supports somebody in the household.
     bool household_is_supported(PersonId p) const {
-        return static_cast<bool>(world.households.first_case[world.people.household[p]]);
+        const CaseId first = world.households.first_case[world.people.household[p]];
+        return first && world.support.cases[first.row].programme == state.programme;
     }
 
     double contact_hazard(PersonId p) const {
@@ -169,7 +171,8 @@ void reach(World& world, const MonthContext& now, ProgrammeState& state) {
         state.contacted += world.people.met[p] == 0;
         world.neighbourhoods.met[world.neighbourhood(p)] += world.people.met[p] == 0;
         world.people.met[p] = 1;
-        state.invited += month.household_is_supported(p) ? 1 : 0;
+        state.invited +=
+            programme.targeting == Targeting::household && month.household_is_supported(p);
         if (month.accepts(p)) {
             ++state.accepted;
             joining.push_back({month.key(p), p, world.people.life[p], now.month});

@@ -11,7 +11,9 @@ namespace {
 
 constexpr double pence_per_pound = 100.0;
 constexpr int adult_at_25 = 25 * 12;  // [month] age from which the higher standard allowance holds
-constexpr std::size_t low_paid = 1;   // tier whose pay is weighed against benefits
+constexpr int dependent_until =
+    20 * 12;                         // [month] end of Child Benefit for those in full-time study
+constexpr std::size_t low_paid = 1;  // tier whose pay is weighed against benefits
 
 std::int32_t pence(double pounds) {
     return static_cast<std::int32_t>(std::llround(pounds * pence_per_pound));
@@ -40,6 +42,7 @@ struct HouseholdTurn {
     void take_stock() {
         const auto& people = world.people;
         const int april_2017 = CalendarMonth{2017, 4}.index() - now.scenario.settings.start.index();
+        int dependants = 0;
         needs.all_under_25 = true;
         for (std::uint32_t row = first(); row < last(); ++row) {
             const PersonId p{row};
@@ -48,6 +51,9 @@ struct HouseholdTurn {
                 ++needs.children;
                 needs.first_child_before_2017 =
                     needs.first_child_before_2017 || people.birth[p] < april_2017;
+            } else if (activity == Activity::student
+                       && now.month - people.birth[p] < dependent_until) {
+                ++dependants;
             } else if (is_working_age(activity)) {
                 ++needs.adults;
                 needs.all_under_25 =
@@ -60,6 +66,8 @@ struct HouseholdTurn {
                 money.tax += tax_on(rates, gross);
             }
         }
+        // A young student without anybody to depend on is a claimant.
+        (needs.adults > 0 ? needs.children : needs.adults) += dependants;
         needs.adults = std::min(needs.adults, 2);
         needs.carer = (world.households.barriers[h] & now.effects.caring()) != 0;
         needs.rent =

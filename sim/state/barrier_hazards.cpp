@@ -44,7 +44,7 @@ BarrierHazards::BarrierHazards(const Parameters& parameters) : parameters_{param
         onset_ratio_.push_back(ratios_of(barriers, barrier.raised_by));
         slowing_.push_back(ratios_of(barriers, barrier.slowed_by));
         spill_.emplace_back(most_spill + 1, 1.0);
-        for (std::size_t n = 0; n <= most_spill; ++n) {
+        for (std::size_t n = 1; n <= most_spill; ++n) {
             spill_[k][n] = power(barrier.spill_over, static_cast<double>(n));
         }
         double largest = above_one(barrier.long_out_of_work) * above_one(barrier.after_job_loss)

@@ -181,7 +181,7 @@ void draw_recoveries(World& world, const Parameters& parameters, const Draws& lu
     });
 }
 
-/// Expected onsets and recoveries of a month, per unit of base hazard.
+/// Expected onsets of a month per unit of base hazard, and expected recoveries.
 struct Flow {
     double at_risk = 0.0;
     double recovering = 0.0;
@@ -193,14 +193,18 @@ struct Flow {
     }
 };
 
-Flow flow_of(
-    const World& world, const BarrierHazards& hazards, PersonId p, std::size_t k, Month now) {
+Flow flow_of(const World& world,
+             const BarrierHazards& hazards,
+             double recovery,
+             PersonId p,
+             std::size_t k,
+             Month now) {
     const Reference& reference = *world.reference;
     if (world.people.activity[p] == Activity::child) {
         return {};
     }
     if (world.people.barriers[p] & (1U << k)) {
-        return {0.0, hazards.recovery_ratio(world.barriers(p), k)};
+        return {0.0, chance_of(recovery * hazards.recovery_ratio(world.barriers(p), k))};
     }
     return {hazards.onset_ratio(world, p, k, now)
                 * reference.place_ratios(world.neighbourhood(p).row)[k]
@@ -209,10 +213,14 @@ Flow flow_of(
             0.0};
 }
 
-Flow flow_of(
-    const World& world, const BarrierHazards& hazards, HouseholdId h, std::size_t k, Month now) {
+Flow flow_of(const World& world,
+             const BarrierHazards& hazards,
+             double recovery,
+             HouseholdId h,
+             std::size_t k,
+             Month now) {
     if (world.households.barriers[h] & (1U << k)) {
-        return {0.0, hazards.recovery_ratio(barriers_in(world, h), k)};
+        return {0.0, chance_of(recovery * hazards.recovery_ratio(barriers_in(world, h), k))};
     }
     const std::size_t place = world.households.neighbourhood[h].row;
     return {hazards.onset_ratio(world, h, k, now) * world.reference->place_ratios(place)[k], 0.0};
@@ -246,17 +254,17 @@ void solve_onsets(const World& world,
     reference.onset.assign(hazards.kinds(), 0.0);
     for (std::size_t k = 0; k < hazards.kinds(); ++k) {
         const bool personal = parameters.barriers.items[k].scope == Scope::personal;
+        const double recovery = parameters.barriers.items[k].recovery;
         const Flow flow =
             personal
                 ? ordered_sum<PersonId>(
                     world.people.size(),
                     Flow{},
-                    [&](PersonId p) { return flow_of(world, hazards, p, k, opening); })
+                    [&](PersonId p) { return flow_of(world, hazards, recovery, p, k, opening); })
                 : ordered_sum<HouseholdId>(world.households.size(), Flow{}, [&](HouseholdId h) {
-                      return flow_of(world, hazards, h, k, opening);
+                      return flow_of(world, hazards, recovery, h, k, opening);
                   });
-        const double recovery = parameters.barriers.items[k].recovery;
-        reference.onset[k] = flow.at_risk > 0.0 ? recovery * flow.recovering / flow.at_risk : 0.0;
+        reference.onset[k] = flow.at_risk > 0.0 ? flow.recovering / flow.at_risk : 0.0;
     }
 }
 

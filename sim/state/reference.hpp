@@ -26,7 +26,7 @@ struct Reference {
     std::vector<double>
         onset_place;  // shape [neighbourhood * barrier]; [1] hazard ratio of the place
     std::vector<double>
-        onset_person;  // shape [barrier][level][year of age from 16]; [1] hazard ratio
+        onset_person;  // shape [year of age from 16][level][barrier]; [1] hazard ratio
     std::vector<double> largest_ratio;          // shape [barrier]; the largest product of the two
     std::vector<double> intercept;              // shape [neighbourhood]; log odds of employment
     std::vector<WorklessMix> mix;               // shape [neighbourhood]

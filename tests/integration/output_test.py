@@ -7,6 +7,9 @@ import pty
 import re
 import unittest
 
+import h5py
+import numpy
+
 from program import SCENARIOS, SHORT, TOWN, ProgramTest, foothold, started
 
 COMMANDS = ["", "run", "check", "explain", "explain schedule", "explain parameters", "explain scenario", "explain measures",
@@ -112,6 +115,21 @@ class Answer(Output):
                 self.assertAlmostEqual(price["high_95"], cost["mean"] / gain["low_95"])
             else:
                 self.assertEqual((price["mean"], price["low_95"], price["high_95"]), (None, None, None))
+
+
+    def test_adds_up_what_the_public_purse_pays(self):
+        done = self.run_long(TOWN, *self.LONG, "--replicates", 2, "--json")
+        stated = json.loads(done.out)["arms"]["household_30"]["net_public_cost"]["mean"]
+        with h5py.File(f"{self.folder}/out/results.h5") as file:
+            arms = [name.decode() for name in file["region/scenario"]]
+            arm, none = arms.index("household_30"), arms.index("none")
+            gap = lambda name: file[name][arm].astype(float) - file[name][none]
+            bill = gap("region/benefits") - gap("region/taxes") + gap("region/services")
+            for line in ("staff", "on_costs", "management", "premises", "personal_budgets"):
+                bill[:, 1:] += numpy.diff(gap(f"programme/spend_{line}"))
+        months = numpy.arange(bill.shape[1])
+        pence = (bill / 1.035 ** (months / 12))[:, 1:].sum(axis=1).mean()  # 3.5 % a year, accounting.discount_rate
+        self.assertAlmostEqual(stated, pence / 100, places=4)
 
 
 class Progress(Output):
