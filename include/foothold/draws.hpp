@@ -40,6 +40,7 @@ enum class Purpose : std::uint16_t {
     drop_out = 26,          // a client drops out
     birth_place = 27,       // opening population: which household gets which attribute
     birth_recovery = 28,    // opening population: when each barrier last lifted
+    birth_history = 29,     // opening population: present job or spell out of work
 };
 
 /// Whose luck it is: a row of the world and which life is being lived in it. When a household

@@ -37,7 +37,7 @@ struct Settings {
 
     template <class Self, class Field>
     static void describe(Self& it, Field&& field) {
-        field("place", it.place, "folder of the place, relative to the scenarios folder");
+        field("place", it.place, "folder of the place, relative to the file that names it");
         field("start", it.start, "first month of the study");
         field("burn_in",
               it.burn_in,
