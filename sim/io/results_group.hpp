@@ -46,7 +46,6 @@ class Group {
 
   private:
     void attach(const std::string& dataset, const Names& axes);
-    void note_description(const std::string& name);
 
     hdf5::File& file_;
     std::string name_;

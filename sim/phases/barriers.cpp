@@ -269,9 +269,8 @@ struct Turn {
 ///
 /// Reads   people.{barriers, activity, recovered, last_job_end, job_since}, households.barriers
 /// Writes  people.{barriers, recovered}, households.{barriers, recovered}
-/// Draws   barrier_onset, barrier_recovery: one per person and barrier; shared_onset,
-/// shared_recovery: one
-///         per household and barrier
+/// Draws   barrier_onset, barrier_recovery: one per person and barrier;
+///         shared_onset, shared_recovery: one per household and barrier
 void barriers(World& world, const MonthContext& now) {
     constexpr std::size_t households_per_batch = 128;
     const OnsetLimits limits{*world.reference, now.hazards};

@@ -50,7 +50,7 @@ void separate(World& world, const MonthContext& now, const RowWords& words, Pers
 /// job falls vacant and is open next month if the zone still wants it.
 ///
 /// Reads   people.{job_tier, job_since, barriers, open_case}
-/// Writes  people.{activity, since, last_job_end, job_zone, job_since}
+/// Writes  people.{activity, since, last_job_end, out_since, job_zone, job_since}
 /// Draws   separation: one per employed person
 void work(World& world, const MonthContext& now) {
     for_each_piece(world.people.size(), rows_per_piece, [&](std::size_t first, std::size_t last) {
