@@ -189,9 +189,8 @@ void reach(World& world, const MonthContext& now, ProgrammeState& state) {
 ///
 /// Reads   people.{activity, barriers, confidence, trust}, households, neighbourhoods, cases
 /// Writes  programmes.waiting, neighbourhoods.met
-/// Draws   contact or invitation: one per eligible person; acceptance: one per person met; waiting:
-/// one per
-///         person waiting
+/// Draws   contact or invitation: one per eligible person; acceptance: one per person met;
+///         waiting: one per person waiting
 void engagement(World& world, const MonthContext& now) {
     for (ProgrammeState& state : world.support.programmes) {
         reach(world, now, state);
