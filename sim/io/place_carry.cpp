@@ -143,12 +143,14 @@ read_old_zones(const Tables& tables, const OldAreas& old, const PlaceInput& inpu
              tables.found,
              [&](const CsvReader& it, std::size_t row, const auto& at) {
                  const auto area = old.find(it.text(row, at[0]));
+                 const std::string zone = it.text(row, at[1]);
+                 tables.zone_codes.insert(zone);
                  if (area == old.end()) {
                      return;
                  }
                  seen.insert(area->first);
                  for (const auto& [present, share] : area->second.parts) {
-                     people[it.text(row, at[1])][input.neighbourhoods[present].zone] +=
+                     people[zone][input.neighbourhoods[present].zone] +=
                          area->second.people * share;
                  }
              });
@@ -170,6 +172,19 @@ read_old_zones(const Tables& tables, const OldAreas& old, const PlaceInput& inpu
     return zones;
 }
 
+/// True if a zone of the flows may have this code: it is in the look-ups or, as zones elsewhere
+/// are, one of the prefixes and six digits.
+bool may_be_zone(const Tables& tables, const std::string& code) {
+    constexpr std::size_t digits = 6;
+    const std::vector<std::string>& prefixes = tables.sources.zone_prefixes;
+    return tables.zone_codes.contains(code)
+           || std::any_of(prefixes.begin(), prefixes.end(), [&](const std::string& prefix) {
+                  return code.size() == prefix.size() + digits && code.starts_with(prefix)
+                         && code.find_first_not_of("0123456789", prefix.size())
+                                == std::string::npos;
+              });
+}
+
 void read_flows(const Tables& tables,
                 const std::map<std::string, Parts>& old,
                 std::size_t zones,
@@ -183,8 +198,15 @@ void read_flows(const Tables& tables,
              tables.found,
              [&](const CsvReader& it, std::size_t row, const auto& at) {
                  const double people = it.count(row, at[2]);
-                 const auto from = old.find(it.text(row, at[0]));
-                 const std::string destination = it.text(row, at[1]);
+                 const auto code = [&](std::size_t column) {
+                     std::string text = it.text(row, column);
+                     if (!text.empty() && !nowhere.contains(text) && !may_be_zone(tables, text)) {
+                         it.wrong(row, column, "'" + text + "' is not the code of a zone");
+                     }
+                     return text;
+                 };
+                 const auto from = old.find(code(at[0]));
+                 const std::string destination = code(at[1]);
                  if (from == old.end() || nowhere.contains(destination)) {
                      return;
                  }

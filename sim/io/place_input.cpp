@@ -34,6 +34,7 @@ read_neighbourhoods(const Tables& tables, const std::vector<std::string>& author
             area.latitude = it.number(row, at[4]);
             area.longitude = it.number(row, at[5]);
             met.insert(area.authority);
+            tables.zone_codes.insert(area.zone_code);
             if (chosen(authorities, area.authority)
                 && !all.emplace(area.code, std::pair(area, it.where(row, at[0]))).second) {
                 it.wrong(row, at[0], "'" + area.code + "' has a row already");
@@ -110,7 +111,8 @@ PlaceInput read_place_input(const PlaceSources& sources,
                             const std::filesystem::path& folder,
                             const std::vector<std::string>& authorities) {
     Diagnostics found;
-    const Tables tables{sources, folder, found};
+    std::set<std::string> zone_codes;
+    const Tables tables{sources, folder, found, zone_codes};
     PlaceInput input;
     const Areas neighbourhoods = list_neighbourhoods(tables, authorities, input);
     const Areas zones = list_zones(tables, neighbourhoods, input);

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -57,20 +58,66 @@ Rates read_rate(const Tables& tables, const char* name) {
     return rates;
 }
 
-}  // namespace
+/// Says which zones without a figure are not listed as unpublished: those in `blank`, whose figure
+/// is blank there, and those without a row.
+void check_unpublished(const Tables& tables,
+                       const SourceRows& jobs,
+                       const Areas& zones,
+                       const std::map<std::string, Location>& blank,
+                       const std::set<std::string>& with_figure) {
+    const std::vector<std::string>& listed = jobs.source->unpublished;
+    for (const auto& [code, zone] : zones.index) {
+        if (with_figure.contains(code)
+            || std::find(listed.begin(), listed.end(), code) != listed.end()) {
+            continue;
+        }
+        const auto row = blank.find(code);
+        report(tables.found,
+               row == blank.end() ? zones.where[zone] : row->second,
+               code,
+               "the code has no figure in " + jobs.name
+                   + "; if none is published, list it in tables.jobs.unpublished");
+    }
+}
 
-void read_jobs(const Tables& tables, const Areas& zones, PlaceInput& input) {
+void read_employees(const Tables& tables, const Areas& zones, PlaceInput& input) {
     const SourceRows jobs = tables.open("jobs");
+    std::map<std::string, Location> blank;
+    std::set<std::string> with_figure;
+    bool any = false;
     each_row(jobs,
              {"code", "employees"},
              tables.found,
              [&](const CsvReader& it, std::size_t row, const auto& at) {
+                 any = true;
                  const std::optional<double> employees = it.count_if_any(row, at[1]);
-                 const auto zone = zones.index.find(it.text(row, at[0]));
-                 if (zone != zones.index.end()) {
-                     input.zones[zone->second].employees = employees;
+                 const std::string code = it.text(row, at[0]);
+                 const auto zone = zones.index.find(code);
+                 if (!code.empty() && !zones.index.empty() && !tables.zone_codes.contains(code)) {
+                     it.wrong(row, at[0], "'" + code + "' is no zone of the look-ups");
+                 }
+                 if (zone == zones.index.end()) {
+                     return;
+                 }
+                 if (blank.contains(code) || with_figure.contains(code)) {
+                     it.wrong(row, at[0], "'" + code + "' has a row already");
+                 }
+                 input.zones[zone->second].employees = employees;
+                 if (employees) {
+                     with_figure.insert(code);
+                 } else {
+                     blank.emplace(code, it.where(row, at[1]));
                  }
              });
+    if (any) {
+        check_unpublished(tables, jobs, zones, blank, with_figure);
+    }
+}
+
+}  // namespace
+
+void read_jobs(const Tables& tables, const Areas& zones, PlaceInput& input) {
+    read_employees(tables, zones, input);
     join(tables.open("workplaces"),
          {"workers", "at_home"},
          Numbers::counts,

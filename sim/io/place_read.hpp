@@ -4,6 +4,8 @@
 #include "sim/io/place_tables.hpp"
 
 #include <filesystem>
+#include <set>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -14,6 +16,7 @@ struct Tables {
     const PlaceSources& sources;
     const std::filesystem::path& folder;
     Diagnostics& found;
+    std::set<std::string>& zone_codes;  // all that the look-ups name, present and older
 
     SourceRows open(std::string_view name) const {
         return open_source(sources.table(name), folder, found);

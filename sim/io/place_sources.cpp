@@ -23,9 +23,13 @@ std::vector<std::string> names_of(const std::map<std::string, std::vector<std::s
 
 SourceTable read_table(const MapReader& map, const std::string& name) {
     const bool of_ages = name == "ages";
+    const bool of_jobs = name == "jobs";
     std::vector<std::string> keys{"file", "title", "publisher", "date", "columns"};
     if (of_ages) {
         keys.emplace_back("ages");
+    }
+    if (of_jobs) {
+        keys.emplace_back("unpublished");
     }
     map.only(keys);
     SourceTable table;
@@ -49,6 +53,9 @@ SourceTable read_table(const MapReader& map, const std::string& name) {
         if (table.ages.size() <= static_cast<std::size_t>(age_band_starts.back())) {
             map.wrong("ages", "must name a column for every year of age from 0 to 66 and over");
         }
+    }
+    if (of_jobs) {
+        table.unpublished = map.texts("unpublished");
     }
     return table;
 }
@@ -188,8 +195,13 @@ PlaceSources parse_place_sources(const std::string& text, const std::string& fil
         found.stop_if_any();
     }
     const MapReader map(&doc, "", found);
-    map.only(
-        {"schema_version", "licence", "tables", "codes_without_place", "assumptions", "figures"});
+    map.only({"schema_version",
+              "licence",
+              "tables",
+              "codes_without_place",
+              "zone_prefixes",
+              "assumptions",
+              "figures"});
     map.number("schema_version", schema_version, schema_version);
     PlaceSources sources;
     sources.file = file;
@@ -200,6 +212,7 @@ PlaceSources parse_place_sources(const std::string& text, const std::string& fil
         sources.tables.push_back(read_table(tables.map(name), name));
     }
     sources.codes_without_place = map.texts("codes_without_place");
+    sources.zone_prefixes = map.texts("zone_prefixes");
     sources.assumptions = read_assumptions(map.map("assumptions"));
     read_figures(map, sources);
     found.stop_if_any();

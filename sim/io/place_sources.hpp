@@ -104,6 +104,7 @@ struct SourceTable {
     Location where;                              // of its entry in sources.yaml
     std::map<std::string, std::string> columns;  // the builder's name -> the publisher's
     std::vector<std::string> ages;               // columns of single years of age, from 0 upwards
+    std::vector<std::string> unpublished;        // zones whose jobs the publisher does not give
 };
 
 /// Everything of scenarios/places/sources.yaml.
@@ -112,6 +113,7 @@ struct PlaceSources {
     std::string licence;
     std::vector<SourceTable> tables;
     std::vector<std::string> codes_without_place;  // destinations of flows that are no place
+    std::vector<std::string> zone_prefixes;        // of codes of zones, before six digits
     PlaceAssumptions assumptions;
     std::vector<FigureSource> figures;
 

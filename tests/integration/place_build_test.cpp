@@ -120,6 +120,8 @@ constexpr const char* households = "census2021_ts041_number_of_households_lsoa21
 constexpr const char* tenure = "census2021_ts054_tenure_lsoa21_lcr.csv";
 constexpr const char* flows_table = "census2011_wu01ew_travel_to_work_flows_msoa11_lcr.csv";
 
+constexpr const char* jobs_table = "bres2023_employees_msoa_lcr.csv";
+
 /// The decay found another way: Newton steps on the published table, older zones as they are.
 double decay_from_table(const fs::path& from, const Place& place) {
     std::map<std::string, std::pair<double, double>> at;
@@ -292,6 +294,52 @@ TEST(PlaceBuild, says_which_code_joins_to_nothing) {
                   .find("error: E01012392: the code has no row in " + std::string(households)),
               std::string::npos)
         << doctored.problems(region_request(*from));
+}
+
+TEST(PlaceBuild, refuses_jobs_in_an_unknown_zone_and_a_zone_left_without_jobs) {
+    const std::optional<fs::path> from = tables();
+    if (!from) {
+        GTEST_SKIP() << "the official tables are not here; set FOOTHOLD_DATA to their folder";
+    }
+    Doctored doctored(*from);
+    doctored.change(jobs_table, "\nE02001328,", "\nE02099999,");
+    doctored.change(jobs_table, "Knowsley,2000\r\n", "Knowsley,\r\n");
+    const std::string problems = doctored.problems(region_request(*from));
+    const std::string table = std::string("DIR/") + jobs_table;
+    EXPECT_NE(problems.find(table + ":3:1: error: MSOACD: 'E02099999' is no zone of the look-ups"),
+              std::string::npos)
+        << problems;
+    const std::string no_figure = std::string(": the code has no figure in ") + jobs_table
+                                  + "; if none is published, list it in tables.jobs.unpublished\n";
+    EXPECT_NE(problems.find("error: E02001328" + no_figure), std::string::npos) << problems;
+    EXPECT_NE(problems.find(table + ":4:30: error: E02001329" + no_figure), std::string::npos)
+        << problems;
+    EXPECT_EQ(std::count(problems.begin(), problems.end(), '\n'), 3) << problems;
+}
+
+TEST(PlaceBuild, accepts_jobs_of_authorities_that_are_not_chosen) {
+    const std::optional<fs::path> from = tables();
+    if (!from) {
+        GTEST_SKIP() << "the official tables are not here; set FOOTHOLD_DATA to their folder";
+    }
+    PlaceBuildRequest request = region_request(*from);
+    request.authorities = {"E08000011"};
+    EXPECT_EQ(Doctored(*from).problems(request), "");
+}
+
+TEST(PlaceBuild, refuses_flows_from_or_to_what_is_not_a_zone) {
+    const std::optional<fs::path> from = tables();
+    if (!from) {
+        GTEST_SKIP() << "the official tables are not here; set FOOTHOLD_DATA to their folder";
+    }
+    Doctored doctored(*from);
+    doctored.change(flows_table, "\nE02000004,E02001366,", "\nX02000004,E02001366,");
+    doctored.change(flows_table, "\nE02000004,E02002576,", "\nE02000004,E0200257,");
+    doctored.change(flows_table, "\nE02000005,E02001492,", "\nE02999999,OD0000001,");  // no fault
+    const std::string table = std::string("DIR/") + flows_table;
+    EXPECT_EQ(doctored.problems(region_request(*from)),
+              table + ":2:1: error: from_msoa: 'X02000004' is not the code of a zone\n" + table
+                  + ":3:11: error: to_msoa: 'E0200257' is not the code of a zone\n");
 }
 
 TEST(PlaceBuild, says_which_table_is_missing_or_was_cut_short) {
