@@ -32,6 +32,7 @@ struct Barrier {
     std::string name;
     Scope scope = Scope::personal;
     std::int32_t stream = 0;
+    bool counts = true;
     double prevalence = 0.0;
     Domain domain = Domain::income;
     double domain_loading = 0.0;
@@ -62,6 +63,10 @@ struct Barrier {
               it.stream,
               Quantity{"1", 0, 63},
               "permanent number of its random draws, its own for ever");
+        field("counts",
+              it.counts,
+              "whether it counts as a barrier that burdens others at home and makes somebody "
+              "eligible");
         field("prevalence",
               it.prevalence,
               quantity::share,

@@ -43,8 +43,7 @@ struct StudyHeader {
     std::string scenario_yaml;  // the resolved scenario, every value filled in
     std::string version;        // e.g. "foothold 0.1.0 (1a2b3c4)"
     std::uint64_t seed = 0;
-    std::uint64_t scenario_hash =
-        0;  // of scenario_yaml, of the place and of the version of the model
+    std::uint64_t scenario_hash = 0;  // of the scenario, of the place and of the model itself
     std::uint64_t place_hash = 0;
     std::string place_licence;  // to be printed with anything made from the results
     CalendarMonth

@@ -99,7 +99,11 @@ class Rows {
 
     void add_count(const char* key, const char* label, const char* unit) {
         add(key, label, unit, false, [&](std::size_t arm) {
-            return study_.in_programme(key, arm);
+            Estimate count = study_.in_programme(key, arm);
+            if (count.interval) {
+                count.interval->low = std::max(0.0, count.interval->low);
+            }
+            return count;
         });
     }
 
@@ -165,6 +169,22 @@ std::vector<AnswerRow> rows_of(const Study& study, const std::vector<std::size_t
     return rows.take();
 }
 
+/// Every two arms that are not the reference, against each other: they share their luck too.
+std::vector<Contrast> contrasts_of(const Study& study, const std::vector<std::size_t>& arms) {
+    std::vector<Contrast> contrasts;
+    for (std::size_t i = 0; i < arms.size(); ++i) {
+        for (std::size_t j = i + 1; j < arms.size(); ++j) {
+            contrasts.push_back({study.header.arms[arms[i]],
+                                 study.header.arms[arms[j]],
+                                 study.over_replicates([&](std::size_t r) {
+                                     return study.job_years(arms[i], r)
+                                            - study.job_years(arms[j], r);
+                                 })});
+        }
+    }
+    return contrasts;
+}
+
 }  // namespace
 
 Estimate estimate(const std::vector<double>& values) {
@@ -174,7 +194,8 @@ Estimate estimate(const std::vector<double>& values) {
         sum += value;
     }
     Estimate result{sum / n, std::nullopt};
-    if (values.size() > 1) {
+    constexpr std::size_t least_for_interval = 3;  // with two, Student's t is 12.7 and says nothing
+    if (values.size() >= least_for_interval) {
         double squares = 0.0;
         for (const double value : values) {
             squares += (value - result.mean) * (value - result.mean);
@@ -220,6 +241,7 @@ Answer answer_from(const std::filesystem::path& results, const std::string& ques
         }
     }
     answer.rows = rows_of(study, arms);
+    answer.contrasts = contrasts_of(study, arms);
     return answer;
 }
 

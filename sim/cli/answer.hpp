@@ -39,6 +39,13 @@ struct AnswerRow {
     std::vector<std::optional<Estimate>> arms;
 };
 
+/// Years in work of one arm less those of another, over the whole study.
+struct Contrast {
+    std::string arm;
+    std::string other;
+    Estimate job_years;
+};
+
 /// What a study found, arm by arm against the reference, person by person the same luck.
 struct Answer {
     std::string question;
@@ -49,6 +56,7 @@ struct Answer {
     std::size_t replicates = 0;
     std::size_t months = 0;  // [month] of the study
     std::vector<AnswerRow> rows;
+    std::vector<Contrast> contrasts;  // of the arms among themselves
     std::string fingerprint;
 
     /// The row of that key. The answer must have it.

@@ -99,8 +99,8 @@ void print_notes(const Answer& answer, std::ostream& out) {
                         + ", each person with the same luck. ";
     notes += "An extra person in work is in work all through the study's "
              + std::to_string(answer.months) + " months. ";
-    notes += answer.replicates == 1
-                 ? "There are no intervals with one replicate. "
+    notes += answer.replicates < 3
+                 ? "There are no intervals with fewer than three replicates. "
                  : "Intervals are over " + std::to_string(answer.replicates)
                        + " replicates; they hold the luck of the draw, not doubt about the "
                          "parameters. ";
@@ -113,22 +113,29 @@ std::string more_or_fewer(double years) {
     return grouped(std::abs(years)) + (std::llround(years) < 0 ? " fewer" : " more");
 }
 
-/// One arm's years in work, for somebody who reads no tables.
-std::string in_words(const Answer& answer, std::size_t arm) {
-    const Estimate& years = *answer.row("job_years").arms[arm];
+/// Years in work, for somebody who reads no tables.
+std::string in_words(const Estimate& years) {
     if (!years.interval) {
         return more_or_fewer(years.mean)
-               + " years in work, all told. One replicate cannot say how much of that is luck.";
+               + " years in work, all told. Fewer than three replicates cannot say how much of "
+                 "that is luck.";
     }
     const auto [low, high] = *years.interval;
     if (years.interval->holds_zero()) {
-        return "no effect on years in work that can be told from luck: the answer lies between "
-               + more_or_fewer(low) + " and " + more_or_fewer(high) + ".";
+        return "no effect on years in work that can be told from luck; by luck alone anything "
+               "from "
+               + more_or_fewer(low) + " to " + more_or_fewer(high) + ".";
     }
-    std::string words = more_or_fewer(years.mean) + " years in work, all told (between "
-                        + more_or_fewer(low) + " and " + more_or_fewer(high) + ")";
+    return more_or_fewer(years.mean) + " years in work, all told (by luck alone "
+           + more_or_fewer(low) + " to " + more_or_fewer(high) + ")";
+}
+
+std::string with_price(const Answer& answer, std::size_t arm) {
+    const std::string words = in_words(*answer.row("job_years").arms[arm]);
     const std::optional<Estimate>& price = answer.row("cost_per_job_year").arms[arm];
-    return words + (price ? ", for GBP " + shortened(price->mean) + " each." : ".");
+    return words
+           + (price ? ", for GBP " + shortened(price->mean) + " each."
+                    : (words.back() == '.' ? "" : "."));
 }
 
 void print_words(const Answer& answer, std::ostream& out) {
@@ -140,7 +147,14 @@ void print_words(const Answer& answer, std::ostream& out) {
                      + "):");
     for (std::size_t arm = 0; arm < answer.arms.size(); ++arm) {
         out << paragraph(answer.arms[arm] + " (" + answer.labels[arm]
-                             + "): " + in_words(answer, arm),
+                             + "): " + with_price(answer, arm),
+                         "  ",
+                         "    ");
+    }
+    for (const Contrast& each : answer.contrasts) {
+        const std::string words = in_words(each.job_years);
+        out << paragraph(each.arm + " against " + each.other + ": " + words
+                             + (words.back() == '.' ? "" : "."),
                          "  ",
                          "    ");
     }
@@ -179,6 +193,16 @@ std::string json_of(const Answer& answer) {
             value["high_95"] =
                 known ? nlohmann::ordered_json(row.arms[arm]->interval->high) : nullptr;
         }
+    }
+    json["contrasts"] = nlohmann::ordered_json::array();
+    for (const Contrast& each : answer.contrasts) {
+        const auto& years = each.job_years;
+        json["contrasts"].push_back(
+            {{"arm", each.arm},
+             {"other", each.other},
+             {"job_years", years.mean},
+             {"low_95", years.interval ? nlohmann::ordered_json(years.interval->low) : nullptr},
+             {"high_95", years.interval ? nlohmann::ordered_json(years.interval->high) : nullptr}});
     }
     constexpr int indent = 2;
     return json.dump(indent);

@@ -10,15 +10,20 @@
 
 #include <iomanip>
 #include <iostream>
+#include <string>
 
 namespace foothold {
 
 namespace {
 
+std::string verdict(const Margin& it) {
+    return !it.tolerance ? "     " : it.passes() ? "  ok " : "  OUT";
+}
+
 void print_table(const std::vector<Margin>& opening, const std::vector<Margin>& later) {
-    std::cout << std::left << std::setw(40) << "margin" << std::right << std::setw(12)
-              << "published" << std::setw(12) << "opening" << std::setw(12) << "burnt in"
-              << "  verdict\n";
+    std::cout << std::left << std::setw(40) << "margin" << std::right << std::setw(12) << "place"
+              << std::setw(12) << "opening" << std::setw(5) << "" << std::setw(12) << "burnt in"
+              << '\n';
     for (std::size_t i = 0; i < opening.size(); ++i) {
         const Margin& it = opening[i];
         std::cout << std::left << std::setw(40) << it.name + (it.unit == "%" ? ", %" : "")
@@ -26,10 +31,14 @@ void print_table(const std::vector<Margin>& opening, const std::vector<Margin>& 
                   << std::setprecision(it.unit == "%"   ? 1
                                        : it.unit == "1" ? 3
                                                         : 0)
-                  << std::setw(12) << it.published << std::setw(12) << it.simulated << std::setw(12)
-                  << later[i].simulated << (!it.tolerance ? "" : (it.passes() ? "  ok" : "  OUT"))
-                  << '\n';
+                  << std::setw(12) << it.published << std::setw(12) << it.simulated << verdict(it)
+                  << std::setw(12) << later[i].simulated << verdict(later[i]) << '\n';
     }
+    std::cout << "\nThe place's figures beside those of people drawn from it (opening) and of the "
+                 "same people\n"
+                 "when the burn-in ends, where studies start. ok and OUT are against the "
+                 "tolerance, to which\n"
+                 "two sampling errors are added. Only the opening decides how this command ends.\n";
 }
 
 void print_json(const std::vector<Margin>& opening, const std::vector<Margin>& later) {

@@ -79,14 +79,14 @@ std::uint64_t hash_of(const Place& place) {
 /// More replicates of the same study are the same study, as is a study of the same place kept
 /// elsewhere: their number and its folder are left out.
 std::uint64_t
-hash_of(const LoadedScenario& loaded, std::uint64_t place_hash, const std::string& version) {
+hash_of(const LoadedScenario& loaded, std::uint64_t place_hash, const std::string& model) {
     Scenario scenario = loaded.scenario;
     scenario.settings.replicates = 1;
     scenario.settings.place.clear();
     Digest digest;
     digest.add(emit_yaml(scenario));
     digest.add(place_hash);
-    digest.add(version);
+    digest.add(model);
     return digest.value();
 }
 
@@ -166,7 +166,7 @@ StudyHeader header_of(const LoadedScenario& loaded, const Place& place) {
     header.version = "foothold " + std::string{version()} + " (" + std::string{revision()} + ")";
     header.seed = scenario.settings.seed;
     header.place_hash = hash_of(place);
-    header.scenario_hash = hash_of(loaded, header.place_hash, header.version);
+    header.scenario_hash = hash_of(loaded, header.place_hash, std::string{model_digest()});
     header.place_licence = place.licence;
     header.start = scenario.settings.start;
     header.times = static_cast<std::size_t>(scenario.settings.horizon) + 1;

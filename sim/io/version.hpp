@@ -13,6 +13,9 @@ std::string_view version();
 /// git.
 std::string_view revision();
 
+/// A digest of the model's sources (layers core to engine): equal digests give equal numbers.
+std::string_view model_digest();
+
 /// Who compiled it, e.g. "gcc 12.2.0".
 std::string_view compiler();
 

@@ -2,6 +2,7 @@
 
 #include "sim/core/parallel.hpp"
 #include "sim/state/barrier_hazards.hpp"
+#include "sim/state/reference.hpp"
 
 #include <array>
 #include <bit>
@@ -23,6 +24,11 @@ bool out_of_work_for(const Sight& it, int at_least, int below) {
     const int out = months_out_of_work(it.world, it.person, it.now);
     return is_workless(it.activity()) && it.activity() != Activity::retired && out >= at_least
            && out < below;
+}
+
+int counted_barriers_of(const Sight& it) {
+    const auto counted = it.world.barriers(it.person) & it.world.reference->counted;
+    return std::popcount(static_cast<BarrierSet>(counted));
 }
 
 constexpr std::array person_measures{
@@ -114,19 +120,17 @@ constexpr std::array person_measures{
                       return std::int64_t{it.activity() == Activity::employed
                                           && it.now - it.since() == half_year};
                   }},
-    PersonMeasure{
-        "barriers",
-        "barrier",
-        "barriers that people face, own and shared, added up over people",
-        [](const Sight& it) { return std::int64_t{std::popcount(it.world.barriers(it.person))}; }},
+    PersonMeasure{"barriers",
+                  "barrier",
+                  "barriers that people face, own and shared, added up over people",
+                  [](const Sight& it) { return std::int64_t{counted_barriers_of(it)}; }},
     PersonMeasure{"barriers_of_workless",
                   "barrier",
                   "the same over people searching, inactive or sick",
                   [](const Sight& it) {
                       const bool counts =
                           is_workless(it.activity()) && it.activity() != Activity::retired;
-                      return counts ? std::int64_t{std::popcount(it.world.barriers(it.person))}
-                                    : std::int64_t{0};
+                      return counts ? std::int64_t{counted_barriers_of(it)} : std::int64_t{0};
                   }},
     PersonMeasure{"supported",
                   "person",

@@ -62,6 +62,13 @@ double correlation_of(const std::vector<double>& a, const std::vector<double>& b
     return aa > 0.0 && bb > 0.0 ? ab / std::sqrt(aa * bb) : 1.0;
 }
 
+/// Two sampling errors of a share in percent: what chance alone may add to a difference in a small
+/// place.
+double two_errors(double share_in_percent, double people) {
+    const double share = share_in_percent / percent;
+    return 2.0 * percent * std::sqrt(std::max(0.0, share * (1.0 - share)) / std::max(1.0, people));
+}
+
 /// Collects margins while walking over the world.
 struct Margins {
     const World& world;
@@ -218,7 +225,7 @@ struct Margins {
                          "%",
                          percent * all[1] / all[0],
                          percent * all[2] / all[0],
-                         employment_tolerance});
+                         employment_tolerance + two_errors(percent * all[1] / all[0], all[0])});
         for (const auto& [code, sums] : by_authority) {
             found.push_back({"  employment, " + code,
                              "%",
@@ -268,11 +275,15 @@ struct Margins {
             }
         }
         for (std::size_t d = 0; d <= dimensions; ++d) {
-            found.push_back({where + ", deprived in " + std::to_string(d),
-                             "%",
-                             percent * published[d] / published_all,
-                             percent * simulated[d] / simulated_all,
-                             judged ? std::optional{deprivation_tolerance} : std::nullopt});
+            found.push_back(
+                {where + ", deprived in " + std::to_string(d),
+                 "%",
+                 percent * published[d] / published_all,
+                 percent * simulated[d] / simulated_all,
+                 judged ? std::optional{deprivation_tolerance
+                                        + two_errors(percent * published[d] / published_all,
+                                                     simulated_all)}
+                        : std::nullopt});
         }
     }
 

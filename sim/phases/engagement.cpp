@@ -2,6 +2,7 @@
 #include "sim/core/parallel.hpp"
 #include "sim/phases/phases.hpp"
 #include "sim/policy/support_rules.hpp"
+#include "sim/state/reference.hpp"
 
 #include <algorithm>
 #include <bit>
@@ -77,18 +78,22 @@ struct Reach {
         return now.luck.happens(inverse_logit(odds), world.address(p), Purpose::acceptance, which);
     }
 
+    int counted(PersonId p) const {
+        return std::popcount(static_cast<BarrierSet>(world.barriers(p) & world.reference->counted));
+    }
+
     /// Place in the queue; smaller is served first. Ties are cut by the person's own luck, then by
     /// id.
     double key(PersonId p) const {
         const double luck = now.luck.uniform(world.address(p), Purpose::acceptance, which + 1);
         switch (programme.priority) {
         case Priority::need:
-            return luck - std::popcount(world.barriers(p));
+            return luck - counted(p);
         case Priority::household:
             return luck + now.month
                    + (household_is_supported(p) ? 0 : now.scenario.settings.horizon);
         case Priority::closest_to_work:
-            return luck + std::popcount(world.barriers(p));
+            return luck + counted(p);
         case Priority::first_come:
             break;
         }

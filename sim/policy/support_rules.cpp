@@ -2,6 +2,7 @@
 
 #include "sim/state/barrier_hazards.hpp"
 #include "sim/state/geography.hpp"
+#include "sim/state/reference.hpp"
 
 #include <algorithm>
 #include <bit>
@@ -76,7 +77,8 @@ bool is_eligible(const World& world,
     if (age < rules.age_from || age >= rules.age_to + 1.0) {
         return false;
     }
-    return std::popcount(world.barriers(p)) >= rules.barriers_at_least
+    const auto counted = static_cast<BarrierSet>(world.barriers(p) & world.reference->counted);
+    return std::popcount(counted) >= rules.barriers_at_least
            && (world.people.activity[p] == Activity::employed
                || months_out_of_work(world, p, now) >= rules.months_out_of_work_at_least)
            && (!rules.other_member_out_of_work || another_is_workless(world, p));

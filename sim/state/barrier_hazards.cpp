@@ -33,7 +33,8 @@ double above_one(double ratio) {
 
 }  // namespace
 
-BarrierHazards::BarrierHazards(const Parameters& parameters) : parameters_{parameters} {
+BarrierHazards::BarrierHazards(const Parameters& parameters)
+    : parameters_{parameters}, counted_{counted_barriers(parameters)} {
     const auto& barriers = parameters.barriers;
     for (std::size_t k = 0; k < barriers.items.size(); ++k) {
         const Barrier& barrier = barriers.items[k];
@@ -97,9 +98,9 @@ double BarrierHazards::onset_ratio(const World& world, PersonId p, std::size_t k
     std::size_t others = 0;
     const std::uint32_t first = world.households.first[h].row;
     for (std::uint32_t row = first; row < first + world.households.members[h]; ++row) {
-        others += row == p.row
-                      ? 0
-                      : static_cast<std::size_t>(std::popcount(people.barriers[PersonId{row}]));
+        others += row == p.row ? 0
+                               : static_cast<std::size_t>(std::popcount(static_cast<BarrierSet>(
+                                   people.barriers[PersonId{row}] & counted_)));
     }
     return ratio * spill_[k][std::min(others, most_spill)];
 }
@@ -127,6 +128,15 @@ BarrierHazards::onset_ratio(const World& world, HouseholdId h, std::size_t k, Mo
     return product(onset_ratio_[k], present) * fragility(world.households.recovered[h][k], k, now)
            * (long_out ? barrier.long_out_of_work : 1.0) * (lost ? barrier.after_job_loss : 1.0)
            * (entered && !lost ? barrier.after_job_entry : 1.0);
+}
+
+BarrierSet counted_barriers(const Parameters& parameters) {
+    BarrierSet counted = 0;
+    for (std::size_t k = 0; k < parameters.barriers.items.size(); ++k) {
+        counted =
+            static_cast<BarrierSet>(counted | (parameters.barriers.items[k].counts ? 1U << k : 0U));
+    }
+    return counted;
 }
 
 BarrierSet barriers_in(const World& world, HouseholdId h) {

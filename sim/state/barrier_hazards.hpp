@@ -41,6 +41,7 @@ class BarrierHazards {
     double fragility(Month recovered, std::size_t k, Month now) const;
 
     const Parameters& parameters_;
+    BarrierSet counted_ = 0;
     BarrierSet all_ = 0;
     BarrierSet personal_ = 0;
     std::vector<std::vector<double>> onset_ratio_;  // shape [barrier][other]
@@ -52,6 +53,9 @@ class BarrierHazards {
     std::vector<std::vector<double>> spill_;  // shape [barrier][count of others' barriers]
     std::vector<double> fading_;              // shape [months since recovery]; e^(-t / memory)
 };
+
+/// Barriers that count: for eligibility, need and the burden on others at home.
+BarrierSet counted_barriers(const Parameters& parameters);
 
 /// Barriers that anybody in the household faces, own or shared.
 BarrierSet barriers_in(const World& world, HouseholdId h);

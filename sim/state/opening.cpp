@@ -70,6 +70,7 @@ World open_world(const Scenario& scenario, const Place& place, std::uint32_t rep
     world.geography = geography;
     const auto reference = std::make_shared<Reference>();
     world.reference = reference;
+    reference->counted = counted_barriers(parameters);
     reference->cholesky = cholesky_of(parameters);
     const Latent latent{parameters, *geography, reference->cholesky};
 

@@ -87,12 +87,12 @@ class Answer(Output):
         self.assertEqual((done.err, done.out.count("Fingerprint")), ("", 1))
 
     def test_as_json_has_the_documented_keys(self):
-        done = self.run_long(TOWN, *self.LONG, "--replicates", 2, "--json")
+        done = self.run_long(TOWN, *self.LONG, "--replicates", 3, "--json")
         answer = json.loads(done.out)
         self.assertTrue(done.err.endswith(f"scenario as run: {self.folder}/out/scenario.yaml\n"))
-        self.assertEqual(list(answer), ["question", "reference", "months", "replicates", "fingerprint", "arms"])
+        self.assertEqual(list(answer), ["question", "reference", "months", "replicates", "fingerprint", "arms", "contrasts"])
         self.assertEqual(answer["reference"]["name"], "none")
-        self.assertEqual((answer["months"], answer["replicates"]), (24, 2))
+        self.assertEqual((answer["months"], answer["replicates"]), (24, 3))
         self.assertEqual(list(answer["arms"]), ["household_30", "individual_30", "household_60"])
         arm = answer["arms"]["household_30"]
         with open("docs/formats/results.md", encoding="utf-8") as file:
