@@ -2,8 +2,8 @@
 
     import foothold_results
     study = foothold_results.open("study.h5")
-    study.region["workless"]                         # (scenario, replicate, time)
-    study.paired("household", "none")["workless"]    # (replicate, time)
+    study.region["employed"]                         # (scenario, replicate, time)
+    study.paired("household", "none")["employed"]    # (replicate, time)
 
 The file itself is described in docs/formats/results.md.
 """
