@@ -37,16 +37,6 @@ bool has_any(BarrierSet present,
     });
 }
 
-bool has_members_of_working_age(const World& world, HouseholdId h) {
-    const std::uint32_t first = world.households.first[h].row;
-    for (std::uint32_t row = first; row < first + world.households.members[h]; ++row) {
-        if (is_working_age(world.people.activity[PersonId{row}])) {
-            return true;
-        }
-    }
-    return false;
-}
-
 double correlation_of(const std::vector<double>& a, const std::vector<double>& b) {
     const auto n = static_cast<double>(a.size());
     const double mean_a = std::accumulate(a.begin(), a.end(), 0.0) / n;
@@ -267,8 +257,7 @@ struct Margins {
         }
         for (std::uint32_t row = 0; row < world.households.size(); ++row) {
             const HouseholdId h{row};
-            if (chosen[world.households.neighbourhood[h].row]
-                && has_members_of_working_age(world, h)) {
+            if (chosen[world.households.neighbourhood[h].row] && has_adults(world, h)) {
                 simulated[static_cast<std::size_t>(
                     deprived_dimensions(world, scenario.parameters, h, now))] += 1.0;
                 simulated_all += 1.0;

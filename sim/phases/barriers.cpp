@@ -168,21 +168,11 @@ struct Turn {
         shared_open_if_free{};  // shape [household]; the same of shared barriers
     std::vector<BarrierSet> shared_open{};
 
-    bool has_adults(HouseholdId h) const {
-        const std::uint32_t first = world.households.first[h].row;
-        for (std::uint32_t row = first; row < first + world.households.members[h]; ++row) {
-            if (is_working_age(world.people.activity[PersonId{row}])) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     BarrierSet shared_flips(HouseholdId h, std::size_t row, BarrierSet everybodys) const {
         const auto& households = world.households;
         const BarrierSet open_here = everybodys == 0 ? shared_open_if_free[row] : shared_open[row];
         const auto kinds = static_cast<BarrierSet>(households.barriers[h] | open_here);
-        if (kinds == 0 || !has_adults(h)) {
+        if (kinds == 0 || !has_adults(world, h)) {
             return 0;
         }
         const Subject<HouseholdId> it{

@@ -148,6 +148,16 @@ BarrierSet barriers_in(const World& world, HouseholdId h) {
     return present;
 }
 
+bool has_adults(const World& world, HouseholdId h) {
+    const std::uint32_t first = world.households.first[h].row;
+    for (std::uint32_t row = first; row < first + world.households.members[h]; ++row) {
+        if (is_working_age(world.people.activity[PersonId{row}])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 int months_out_of_work(const World& world, PersonId p, Month now) {
     return is_workless(world.people.activity[p]) ? now - world.people.out_since[p] : 0;
 }

@@ -71,6 +71,9 @@ constexpr bool is_working_age(Activity activity) {
     return activity != Activity::child && activity != Activity::aged_out;
 }
 
+/// Whether anybody in the household is of working age.
+bool has_adults(const World& world, HouseholdId h);
+
 /// [month] since the last job or study ended; 0 for people in work or study.
 int months_out_of_work(const World& world, PersonId p, Month now);
 
