@@ -92,6 +92,8 @@ struct WordsOf;
 //     double, std::int32_t, std::uint64_t     field(name, member, Quantity, meaning)
 //     std::vector<double>                     field(name, member, Quantity, meaning)   list of
 //     numbers std::vector<std::vector<double>>        field(name, member, Quantity, meaning) matrix
+//     Changes                                 field(name, member, meaning)   map of parameter to
+//     value; may be left out
 //     Factors                                 field(name, member, Quantity, meaning)   map of name
 //     to number std::string, bool, CalendarMonth, enum  field(name, member, meaning)
 //     std::vector<std::string>                field(name, member, meaning)

@@ -3,6 +3,7 @@
 #include "foothold/barrier.hpp"
 #include "foothold/describe.hpp"
 #include "foothold/labour_parameters.hpp"
+#include "foothold/mechanisms.hpp"
 #include "foothold/support_parameters.hpp"
 #include "foothold/tax_benefit.hpp"
 
@@ -227,6 +228,7 @@ struct AccountingParameters {
 
 /// Every number the model needs. C++ holds no values: values and sources live in scenarios/.
 struct Parameters {
+    Mechanisms mechanisms;
     Named<Barrier> barriers;
     BarrierDynamics barrier_dynamics;
     PopulationParameters population;
@@ -241,6 +243,7 @@ struct Parameters {
 
     template <class Self, class Field>
     static void describe(Self& it, Field&& field) {
+        field("mechanisms", it.mechanisms, "rival explanations, each to be turned off in one line");
         field("barriers", it.barriers, "barriers to work");
         field("barrier_dynamics", it.barrier_dynamics, "how barriers come and go");
         field("population", it.population, "how the opening population is drawn");

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "foothold/changes.hpp"
 #include "foothold/parameters.hpp"
 #include "foothold/programme.hpp"
 
@@ -9,11 +10,12 @@
 
 namespace foothold {
 
-/// One course of policy in a study: the programmes that run.
+/// One course of policy in a study: the programmes that run, and what else is different.
 struct Arm {
     std::string name;
     std::string label;
     std::vector<std::string> programmes;
+    Changes parameters;
 
     template <class Self, class Field>
     static void describe(Self& it, Field&& field) {
@@ -21,6 +23,9 @@ struct Arm {
         field("programmes",
               it.programmes,
               "names of the programmes that run; none is the world without");
+        field("parameters",
+              it.parameters,
+              "parameters that differ in this arm from the study's first month on");
     }
 
     friend bool operator==(const Arm&, const Arm&) = default;
@@ -67,6 +72,7 @@ struct Scenario {
     std::string reference;
     Named<Arm> arms;
     Named<Programme> programmes;
+    Named<ParameterSet> ensemble;
     Parameters parameters;
 
     template <class Self, class Field>
@@ -80,6 +86,9 @@ struct Scenario {
         field("reference", it.reference, "arm the others are compared with");
         field("arms", it.arms, "courses of policy to compare");
         field("programmes", it.programmes, "programmes that arms may run");
+        field("ensemble",
+              it.ensemble,
+              "sets of parameters that replicates take in turn; none means the same in all");
         field("parameters", it.parameters, "every number of the model");
     }
 

@@ -1,5 +1,6 @@
 #include "sim/engine/check.hpp"
 
+#include "sim/engine/dials.hpp"
 #include "sim/state/latent.hpp"
 
 #include <algorithm>
@@ -201,12 +202,31 @@ void check_arms(const Scenario& scenario, Diagnostics& wrong) {
     expect_known(scenario.reference, arms, "reference", "arm", wrong);
 }
 
+/// What arms and sets of an ensemble change must exist, and hold together once changed.
+void check_changes(const Scenario& scenario, Diagnostics& wrong) {
+    const auto check_one = [&](const Changes& changes, const std::string& at) {
+        Parameters changed = scenario.parameters;
+        make(changed, changes, at, wrong);
+        if (!changes.paths.empty() && wrong.empty()) {
+            check_barriers(changed, wrong);
+            check_lists(changed, wrong);
+        }
+    };
+    for (const ParameterSet& set : scenario.ensemble.items) {
+        check_one(set.parameters, "ensemble." + set.name + ".parameters");
+    }
+    for (const Arm& arm : scenario.arms.items) {
+        check_one(arm.parameters, "arms." + arm.name + ".parameters");
+    }
+}
+
 }  // namespace
 
 void check(const Scenario& scenario, Diagnostics& wrong) {
     check_barriers(scenario.parameters, wrong);
     check_lists(scenario.parameters, wrong);
     check_arms(scenario, wrong);
+    check_changes(scenario, wrong);
 }
 
 }  // namespace foothold

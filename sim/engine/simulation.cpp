@@ -2,12 +2,14 @@
 
 #include "sim/core/hash.hpp"
 #include "sim/core/parallel.hpp"
+#include "sim/engine/dials.hpp"
 #include "sim/measures/catalogue.hpp"
 #include "sim/phases/schedule.hpp"
 #include "sim/policy/support_rules.hpp"
 #include "sim/state/geography.hpp"
 #include "sim/state/opening.hpp"
 
+#include <deque>
 #include <utility>
 #include <vector>
 
@@ -15,12 +17,20 @@ namespace foothold {
 
 namespace {
 
-/// What every month of a run shares.
+/// What every month of an arm, or of the burn-in, shares.
 struct Rules {
+    Parameters parameters;
     BarrierHazards hazards;
     BarrierEffects effects;
 
-    explicit Rules(const Parameters& parameters) : hazards{parameters}, effects{parameters} {}
+    explicit Rules(Parameters own)
+        : parameters{std::move(own)}, hazards{parameters}, effects{parameters} {}
+
+    Rules(const Rules&) = delete;  // hazards look at these parameters
+    Rules& operator=(const Rules&) = delete;
+    Rules(Rules&&) = delete;
+    Rules& operator=(Rules&&) = delete;
+    ~Rules() = default;
 };
 
 void live(World& world,
@@ -29,7 +39,7 @@ void live(World& world,
           std::uint32_t replicate,
           Month month) {
     const MonthContext now{scenario,
-                           scenario.parameters,
+                           rules.parameters,
                            rules.hazards,
                            rules.effects,
                            Draws{scenario.settings.seed, replicate, month},
@@ -146,8 +156,8 @@ std::size_t Simulation::months() const {
 }
 
 World Simulation::burned_in(const std::function<void()>& month_done) const {
-    const Rules rules{scenario_.parameters};
-    World world = open_world(scenario_, place_, replicate_);
+    const Rules rules{parameters_of(scenario_, replicate_)};
+    World world = open_world(scenario_.settings, rules.parameters, place_, replicate_);
     for (int month = -scenario_.settings.burn_in; month < 0; ++month) {
         live(world, scenario_, rules, replicate_, static_cast<Month>(month));
         if (month_done) {
@@ -158,15 +168,18 @@ World Simulation::burned_in(const std::function<void()>& month_done) const {
 }
 
 Replicate Simulation::run(const RunWatcher& watcher) const {
-    const Rules rules{scenario_.parameters};
     const auto times = static_cast<std::size_t>(scenario_.settings.horizon) + 1;
     const std::size_t arms = scenario_.arms.items.size();
     std::vector<World> worlds(1, burned_in(watcher.month_done));
     worlds.resize(arms, worlds.front());
+    std::deque<Rules> rules;
+    for (const Arm& arm : scenario_.arms.items) {
+        rules.emplace_back(parameters_of(scenario_, replicate_, arm));
+    }
     Replicate replicate{replicate_, std::vector<Trajectory>(arms)};
     const auto close = [&](std::size_t arm, Month month, std::size_t at) {
         Trajectory& trajectory = replicate.arms[arm];
-        measure(worlds[arm], scenario_.parameters, month, at, times, trajectory);
+        measure(worlds[arm], rules[arm].parameters, month, at, times, trajectory);
         trajectory.digest.push_back(digest_of(worlds[arm]));
         for (Observer* observer : watcher.observers) {
             observer->month_closed(worlds[arm], arm, month);
@@ -179,7 +192,7 @@ Replicate Simulation::run(const RunWatcher& watcher) const {
     for (std::size_t at = 1; at < times; ++at) {
         const auto month = static_cast<Month>(at - 1);
         for (std::size_t arm = 0; arm < arms; ++arm) {
-            live(worlds[arm], scenario_, rules, replicate_, month);
+            live(worlds[arm], scenario_, rules[arm], replicate_, month);
             close(arm, month, at);
             if (watcher.month_done) {
                 watcher.month_done();
@@ -193,7 +206,7 @@ Replicate Simulation::run(const RunWatcher& watcher) const {
 }
 
 void live_month(World& world, const Scenario& scenario, std::uint32_t replicate, Month month) {
-    live(world, scenario, Rules{scenario.parameters}, replicate, month);
+    live(world, scenario, Rules{parameters_of(scenario, replicate)}, replicate, month);
 }
 
 std::uint64_t digest_of(const World& world) {

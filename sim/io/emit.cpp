@@ -10,7 +10,8 @@ using Kind = Outline::Kind;
 
 bool has_children(const Outline& outline) {
     return outline.kind == Kind::group || outline.kind == Kind::groups
-           || outline.kind == Kind::named || outline.kind == Kind::factors;
+           || outline.kind == Kind::named || outline.kind == Kind::factors
+           || outline.kind == Kind::changes;
 }
 
 /// A group's members, one a line; `indent` stands before each.

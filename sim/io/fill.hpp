@@ -1,9 +1,10 @@
 #pragma once
 
+#include "foothold/changes.hpp"
 #include "foothold/describe.hpp"
+#include "foothold/described.hpp"
 #include "foothold/diagnostics.hpp"
 
-#include "sim/io/described.hpp"
 #include "sim/io/fill_parts.hpp"
 #include "sim/io/scalar.hpp"
 #include "sim/io/sources.hpp"
@@ -56,7 +57,9 @@ class FieldFiller {
                std::optional<Quantity> quantity,
                std::string_view meaning) {
         const Member about{group_.path_of(name), meaning, quantity};
-        if (const Doc* doc = group_.take(name, about)) {
+        constexpr bool optional = std::is_same_v<M, Changes>;
+        const Doc* doc = optional ? group_.take_if_given(name) : group_.take(name, about);
+        if (doc != nullptr) {
             fill_member(member, *doc, about);
         }
     }
@@ -71,6 +74,9 @@ class FieldFiller {
             fill_list(member, doc, about);
         } else if constexpr (std::is_same_v<M, Factors>) {
             filling_.fill_factors(member, doc, about);
+        } else if constexpr (std::is_same_v<M, Changes>) {
+            member = {};
+            filling_.fill_changes(member, doc, about, "");
         } else {
             const Leaf leaf = filling_.open(doc, about);
             Numbers numbers;

@@ -186,6 +186,42 @@ void Filling::fill_factors(Factors& factors, const Doc& doc, const Member& about
     }
 }
 
+void Filling::fill_changes(Changes& changes,
+                           const Doc& doc,
+                           const Member& about,
+                           const std::string& prefix) {
+    if (!is_group(doc, about)) {
+        return;
+    }
+    for (const Doc::Entry& entry : doc.entries) {
+        if (is_annotation(entry.key)) {
+            continue;
+        }
+        const std::string path = below(prefix, entry.key);
+        const Member item{below(about.path, entry.key), "a parameter's value"};
+        if (entry.value.is_map() && !is_leaf(entry.value)) {
+            fill_changes(changes, entry.value, item, path);
+            continue;
+        }
+        const Leaf leaf = open(entry.value, item);
+        if (leaf.value == nullptr) {
+            continue;
+        }
+        if (!leaf.value->is_scalar()) {
+            error(leaf.value->where, item.path, "must be one number, true, false or a word");
+            continue;
+        }
+        close(leaf, item, {});
+        changes.paths.push_back(path);
+        changes.values.push_back(leaf.value->text);
+    }
+}
+
+const Doc* GroupReader::take_if_given(std::string_view name) {
+    known_.emplace_back(name);
+    return doc_.find(name);
+}
+
 const Doc* GroupReader::take(std::string_view name, const Member& about) {
     known_.emplace_back(name);
     const Doc* doc = doc_.find(name);

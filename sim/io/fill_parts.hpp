@@ -1,5 +1,6 @@
 #pragma once
 
+#include "foothold/changes.hpp"
 #include "foothold/describe.hpp"
 #include "foothold/diagnostics.hpp"
 #include "foothold/month.hpp"
@@ -69,6 +70,11 @@ class Filling {
 
     void fill_factors(Factors& factors, const Doc& doc, const Member& about);
 
+    /// Adds the values of a map, nested or dotted, by their paths, which begin with `prefix`.
+    /// Whether there are such parameters is for the engine to say.
+    void
+    fill_changes(Changes& changes, const Doc& doc, const Member& about, const std::string& prefix);
+
     /// Whether it is what its type asks for; reports when it is not.
     bool is_group(const Doc& doc, const Member& about);
     bool is_list(const Doc& doc, const Member& about);
@@ -102,6 +108,9 @@ class GroupReader {
 
     /// What the group gives for a member; null if nothing, which is noted.
     const Doc* take(std::string_view name, const Member& about);
+
+    /// The same for a member that may be left out.
+    const Doc* take_if_given(std::string_view name);
 
     /// Reports unknown keys and missing members, once all members have been taken.
     void finish();

@@ -72,6 +72,18 @@ void OutlineBuilder::set_plain(Outline& to, const Factors& member) {
     }
 }
 
+void OutlineBuilder::set_plain(Outline& to, const Changes& member) {
+    to.kind = Kind::changes;
+    for (std::size_t i = 0; i < member.paths.size(); ++i) {
+        Outline child;
+        child.kind = Kind::text;
+        child.name = member.paths[i];
+        child.meaning = "value of this parameter here";
+        child.value = member.values[i];
+        to.children.push_back(std::move(child));
+    }
+}
+
 void OutlineBuilder::set_plain(Outline& to, const std::vector<double>& member) {
     to.kind = Kind::numbers;
     std::vector<std::string> items;

@@ -1,9 +1,10 @@
 #pragma once
 
+#include "foothold/changes.hpp"
 #include "foothold/describe.hpp"
+#include "foothold/described.hpp"
 #include "foothold/month.hpp"
 
-#include "sim/io/described.hpp"
 #include "sim/io/wording.hpp"
 
 #include <cstdint>
@@ -24,6 +25,7 @@ struct Outline {
         numbers,  // list
         matrix,
         factors,  // children are numbers
+        changes,  // children are values by dotted path
         flag,
         word,
         month,
@@ -119,6 +121,7 @@ class OutlineBuilder {
     static void set_plain(Outline& to, CalendarMonth member);
     static void set_plain(Outline& to, const std::string& member);
     static void set_plain(Outline& to, const Factors& member);
+    static void set_plain(Outline& to, const Changes& member);
     static void set_plain(Outline& to, const std::vector<double>& member);
     static void set_plain(Outline& to, const std::vector<std::vector<double>>& member);
     static void set_plain(Outline& to, const std::vector<std::string>& member);

@@ -126,6 +126,10 @@ Json schema_of(const Outline& outline) {
         one.kind = Kind::number;
         return map_of(outline, leaf(one));
     }
+    if (outline.kind == Kind::changes) {
+        // Nested like `parameters`, or dotted; the program knows which parameters there are.
+        return {{"type", "object"}, {"description", description(outline)}};
+    }
     if (outline.kind == Kind::named) {
         Json item = members(outline.pattern.front());
         item["properties"]["like"] = {

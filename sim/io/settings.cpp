@@ -62,6 +62,17 @@ void place(Doc& doc, const Location& where) {
     }
 }
 
+/// Whether a path leads into what an arm or a set of an ensemble changes: a map that holds only
+/// what differs, so that keys may be new. The engine says whether there are such parameters.
+bool is_change(const std::string& path) {
+    const std::size_t owner = path.find('.');
+    const std::size_t part = owner == std::string::npos ? owner : path.find('.', owner + 1);
+    const std::string first = path.substr(0, owner);
+    constexpr std::string_view changes = ".parameters";
+    return (first == "arms" || first == "ensemble") && part != std::string::npos
+           && path.compare(part, changes.size(), changes) == 0;
+}
+
 class Setting {
   public:
     Setting(std::string path, Diagnostics& diagnostics)
@@ -86,7 +97,7 @@ class Setting {
                 return;
             }
         }
-        if (target->is_map() && !is_leaf(*target)) {
+        if (target->is_map() && !is_leaf(*target) && !target->entries.empty()) {
             error(path_, "a group, not a value; set one of its keys: " + listed(target->keys()));
             return;
         }
@@ -123,6 +134,12 @@ class Setting {
         if (!parent.is_map() || is_leaf(parent)) {
             error(path, "unknown: what stands before it has no keys of its own");
             return nullptr;
+        }
+        if (is_change(path)) {
+            Doc fresh;
+            fresh.kind = Doc::Kind::map;
+            parent.entries.push_back({key, where_, std::move(fresh)});
+            return &parent.entries.back().value;
         }
         const std::vector<std::string> keys = parent.keys();
         const std::string meant = nearest(key, keys);

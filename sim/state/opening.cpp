@@ -62,11 +62,17 @@ void open_people(World& world) {
 }  // namespace
 
 World open_world(const Scenario& scenario, const Place& place, std::uint32_t replicate) {
-    const Parameters& parameters = scenario.parameters;
-    const auto opening = static_cast<Month>(-scenario.settings.burn_in);
-    const Draws luck{scenario.settings.seed, replicate, opening};
+    return open_world(scenario.settings, scenario.parameters, place, replicate);
+}
+
+World open_world(const Settings& settings,
+                 const Parameters& parameters,
+                 const Place& place,
+                 std::uint32_t replicate) {
+    const auto opening = static_cast<Month>(-settings.burn_in);
+    const Draws luck{settings.seed, replicate, opening};
     World world;
-    const auto geography = std::make_shared<Geography>(survey(place, scenario.settings.start.year));
+    const auto geography = std::make_shared<Geography>(survey(place, settings.start.year));
     world.geography = geography;
     const auto reference = std::make_shared<Reference>();
     world.reference = reference;

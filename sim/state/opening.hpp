@@ -14,4 +14,10 @@ namespace foothold {
 /// the start year).
 World open_world(const Scenario& scenario, const Place& place, std::uint32_t replicate);
 
+/// The same with other parameters than the scenario's.
+World open_world(const Settings& settings,
+                 const Parameters& parameters,
+                 const Place& place,
+                 std::uint32_t replicate);
+
 }  // namespace foothold
