@@ -53,10 +53,14 @@ struct People {
     Per<ZoneId> job_zone;       // where the job is; none while out of work
     Per<std::uint8_t> job_tier;  // 0 insecure, 1 low-paid, 2 secure
     Per<Month> job_since;        // [month] in which the present job began
-    Per<float> confidence;       // [1] 0 to 1
-    Per<float> trust;            // [1] in services, 0 to 1
+    Per<Month>
+        apprentice_until;   // [month] from which the present job is an apprenticeship no more;
+                            // never = not an apprentice. Reset to never with every job's end.
+    Per<float> confidence;  // [1] 0 to 1
+    Per<float> trust;       // [1] in services, 0 to 1
     Per<float>
-        gain_from_work;  // [GBP/week] the household would gain if this person took a low-paid job
+        gain_from_work;  // [GBP/week] the household would gain if this person took a low-paid job;
+                         // of a dependent student, if they became an apprentice
     Per<CaseId> open_case;  // none while no programme supports this person
 
     std::size_t size() const { return household.size(); }
@@ -79,6 +83,7 @@ struct People {
         visit("job_zone", self.job_zone);
         visit("job_tier", self.job_tier);
         visit("job_since", self.job_since);
+        visit("apprentice_until", self.apprentice_until);
         visit("confidence", self.confidence);
         visit("trust", self.trust);
         visit("gain_from_work", self.gain_from_work);

@@ -33,6 +33,7 @@ void forget(World& world, PersonId p) {
     people.job_zone[p] = {};
     people.job_tier[p] = 0;
     people.job_since[p] = never;
+    people.apprentice_until[p] = never;
     people.last_job_end[p] = never;
     people.out_since[p] = never;
     people.met[p] = 0;

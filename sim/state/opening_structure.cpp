@@ -124,6 +124,7 @@ struct Builder {
         for (int i = 0; i < planned.adults + planned.children; ++i) {
             const PersonId p{first + static_cast<std::uint32_t>(i)};
             people.household[p] = h;
+            people.apprentice_until[p] = never;
             if (i < planned.adults) {
                 people.activity[p] = Activity::inactive;  // until the opening activity is drawn
                 ranked.emplace_back(age_score(p, planned.composition, i), p);

@@ -76,6 +76,7 @@ void settle(People& people, PersonId p, const Resident& as) {
     people.job_zone[p] = works ? ZoneId{0} : ZoneId{};
     people.job_tier[p] = as.tier;
     people.job_since[p] = works ? people.since[p] : never;
+    people.apprentice_until[p] = never;
     people.confidence[p] = 0.5F;
     people.trust[p] = 0.5F;
 }
