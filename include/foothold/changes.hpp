@@ -19,7 +19,7 @@ struct Changes {
 /// One set of a calibrated ensemble: parameters that fit the evidence together.
 struct ParameterSet {
     std::string name;
-    Changes parameters;
+    Changes parameters{};
 
     template <class Self, class Field>
     static void describe(Self& it, Field&& field) {

@@ -15,7 +15,7 @@ struct Arm {
     std::string name;
     std::string label;
     std::vector<std::string> programmes;
-    Changes parameters;
+    Changes parameters{};
 
     template <class Self, class Field>
     static void describe(Self& it, Field&& field) {
