@@ -7,13 +7,14 @@
 namespace foothold::architecture {
 namespace {
 
-constexpr std::array<std::string_view, 8> layers{// lowest first
+constexpr std::array<std::string_view, 9> layers{// lowest first
                                                  "core",
                                                  "state",
                                                  "policy",
                                                  "phases",
                                                  "measures",
                                                  "engine",
+                                                 "experiments",
                                                  "io",
                                                  "cli"};
 
@@ -35,7 +36,7 @@ const std::array doors{
     Door{"CLI/", {"sim/cli/"}},
     Door{"boost/math/", {"sim/cli/"}},
     Door{"nlohmann/", {"sim/io/", "sim/cli/"}},
-    Door{"Eigen/", {"sim/state/"}},
+    Door{"Eigen/", {"sim/state/", "sim/experiments/"}},
     Door{"fcntl.h", posix_users},
     Door{"signal.h", posix_users},
     Door{"sys/", posix_users},

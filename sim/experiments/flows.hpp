@@ -1,0 +1,145 @@
+#pragma once
+
+#include "foothold/world.hpp"
+
+#include "sim/engine/simulation.hpp"
+
+#include <array>
+#include <cstdint>
+#include <deque>
+#include <string_view>
+#include <vector>
+
+namespace foothold {
+
+/// A proportion as its two counts, so that months and replicates can be added up.
+struct Share {
+    std::int64_t with = 0;
+    std::int64_t of = 0;
+
+    /// [1]; 0 of nobody.
+    double value() const {
+        return of > 0 ? static_cast<double>(with) / static_cast<double>(of) : 0.0;
+    }
+
+    friend bool operator==(const Share&, const Share&) = default;
+};
+
+/// Shares of people who did something between two looks at them, as surveys look: the same person,
+/// aged 16 to 64 both times. Definitions stand in `flow_list`, in this order.
+enum class Flow : std::uint8_t {
+    unemployed_to_employed,
+    unemployed_to_inactive,
+    employed_to_unemployed,
+    employed_to_inactive,
+    inactive_to_employed,
+    inactive_to_unemployed,
+    entry_under_3_months,
+    entry_over_24_months,
+    monthly_entry_upto_3_months,
+    monthly_entry_4_to_6_months,
+    unemployed_in_work_after_year,
+    sick_in_work_after_year,
+    always_unemployed,
+    always_inactive,
+    back_in_search_within_6_months,
+    back_out_within_6_months,
+    survives_13_to_26_weeks,
+    survives_26_to_52_weeks,
+    count
+};
+
+inline constexpr std::size_t flows = static_cast<std::size_t>(Flow::count);
+
+struct FlowInfo {
+    std::string_view name;
+    std::string_view definition;
+};
+
+inline constexpr std::array<FlowInfo, flows> flow_list{{
+    {"unemployed_to_employed", "of the unemployed, employed three months later"},
+    {"unemployed_to_inactive", "of the unemployed, inactive three months later"},
+    {"employed_to_unemployed", "of the employed, unemployed three months later"},
+    {"employed_to_inactive", "of the employed, inactive three months later"},
+    {"inactive_to_employed",
+     "of the inactive (students without a job, home, sick, retired), "
+     "employed three months later"},
+    {"inactive_to_unemployed", "of the inactive, unemployed three months later"},
+    {"entry_under_3_months",
+     "of those unemployed for less than 3 months (the shorter of the time "
+     "searching and the time since the last job), employed three months "
+     "later"},
+    {"entry_over_24_months",
+     "of those unemployed for 24 months or more, employed three months "
+     "later"},
+    {"monthly_entry_upto_3_months",
+     "of those in their first 3 months of search, employed a month "
+     "later"},
+    {"monthly_entry_4_to_6_months", "of those in months 4 to 6 of search, employed a month later"},
+    {"unemployed_in_work_after_year", "of the unemployed, employed twelve months later"},
+    {"sick_in_work_after_year",
+     "of those inactive through long-term sickness, employed twelve "
+     "months later"},
+    {"always_unemployed", "of the unemployed, unemployed at each of the next four quarters"},
+    {"always_inactive", "of the inactive, inactive at each of the next four quarters"},
+    {"back_in_search_within_6_months",
+     "of those who went from search into work, searching again "
+     "at the close of one of the next six months"},
+    {"back_out_within_6_months",
+     "of those who went from search into work, without work at the "
+     "close of one of the next six months"},
+    {"survives_13_to_26_weeks",
+     "of the workless who took a job and were in work at every close "
+     "for three months, in work at every close for six"},
+    {"survives_26_to_52_weeks", "the same from six months to twelve"},
+}};
+
+/// What surveys and administrative records say of a labour market, counted in a simulated one.
+struct LabourFacts {
+    static constexpr std::size_t most_counted = 6;  // barriers; more are counted with these
+
+    std::array<Share, flows> shares{};
+    std::array<Share, most_counted + 1>
+        employed_by_barriers{};  // [number of barriers present]; of people of 16 to 64
+    Share vacancies_per_unemployed;
+
+    const Share& operator[](Flow flow) const { return shares[static_cast<std::size_t>(flow)]; }
+
+    /// How many times as likely one is as the other; 0 if the other never happens.
+    double ratio(Flow one, Flow other) const;
+
+    /// Puts other months, or another replicate, with these.
+    LabourFacts& operator+=(const LabourFacts& other);
+
+    friend bool operator==(const LabourFacts&, const LabourFacts&) = default;
+};
+
+/// Follows everybody in one arm, month by month, as a panel survey would. A row that has a new life
+/// is another person.
+class Panel : public Observer {
+  public:
+    /// Counts flows that end in month `from` or later. Needs the months before them to have been
+    /// shown too: a flow over a year is counted from the thirteenth month shown.
+    explicit Panel(std::size_t arm = 0, Month from = 0) : arm_{arm}, from_{from} {}
+
+    void month_closed(const World& world, std::size_t arm, Month now) override;
+
+    const LabourFacts& facts() const { return facts_; }
+
+    /// What is remembered of one person at the close of a month.
+    struct Glimpse {
+        std::uint16_t life = 0;
+        Activity activity = Activity::child;
+        bool surveyed = false;        // of 16 to 64
+        std::uint8_t searching = 0;   // [month] of the present search, up to 255
+        std::uint8_t unemployed = 0;  // [month] the shorter of that and the time out of work
+    };
+
+  private:
+    std::size_t arm_;
+    Month from_;
+    std::deque<std::vector<Glimpse>> seen_;  // newest first
+    LabourFacts facts_;
+};
+
+}  // namespace foothold

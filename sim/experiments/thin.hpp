@@ -1,0 +1,15 @@
+#pragma once
+
+#include "foothold/place.hpp"
+
+#include <cstddef>
+
+namespace foothold {
+
+/// A smaller place that is like the whole: every k-th neighbourhood in the order of employment
+/// deprivation, beginning in the middle of the first k. All zones stay where they are; jobs follow
+/// residents when the world opens, so the labour market is as tight as before. Rates of authorities
+/// none of whose neighbourhoods are left are dropped. Throws std::invalid_argument for k = 0.
+Place thin(const Place& place, std::size_t k);
+
+}  // namespace foothold
