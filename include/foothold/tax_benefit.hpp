@@ -3,6 +3,7 @@
 #include "foothold/describe.hpp"
 #include "foothold/month.hpp"
 
+#include <cstdint>
 #include <vector>
 
 namespace foothold {
@@ -32,6 +33,13 @@ struct TaxBenefitRates {
     double basic_rate = 0.0;
     double insurance_threshold = 0.0;
     double insurance_rate = 0.0;
+    double employer_insurance_threshold = 0.0;
+    double employer_insurance_rate = 0.0;
+    double minimum_wage_apprentice = 0.0;
+    double non_dependant_deduction = 0.0;
+    double cap_single = 0.0;
+    double cap_family = 0.0;
+    double cap_earnings = 0.0;
 
     template <class Self, class Field>
     static void describe(Self& it, Field&& field) {
@@ -113,21 +121,76 @@ struct TaxBenefitRates {
               it.insurance_rate,
               quantity::share,
               "National Insurance main rate for employees");
+        field("employer_insurance_threshold",
+              it.employer_insurance_threshold,
+              quantity::pounds_per_week,
+              "National Insurance secondary threshold");
+        field("employer_insurance_rate",
+              it.employer_insurance_rate,
+              quantity::share,
+              "National Insurance rate for employers");
+        field("minimum_wage_apprentice",
+              it.minimum_wage_apprentice,
+              quantity::pounds_per_hour,
+              "minimum wage of apprentices under 19 or in their first year");
+        field("non_dependant_deduction",
+              it.non_dependant_deduction,
+              quantity::pounds_per_month,
+              "taken off the rent for each further adult of 21 or over");
+        field("cap_single",
+              it.cap_single,
+              quantity::pounds_per_year,
+              "benefit cap outside London, single without children");
+        field("cap_family",
+              it.cap_family,
+              quantity::pounds_per_year,
+              "benefit cap outside London, couple or with children");
+        field("cap_earnings",
+              it.cap_earnings,
+              quantity::pounds_per_month,
+              "net earnings from which the benefit cap is lifted");
     }
 
     friend bool operator==(const TaxBenefitRates&, const TaxBenefitRates&) = default;
 };
 
+/// The limit on child elements of Universal Credit. Children born before it began are exempt.
+struct ChildLimit {
+    CalendarMonth from;
+    CalendarMonth until;
+    std::int32_t children = 0;
+    CalendarMonth born_from;
+
+    template <class Self, class Field>
+    static void describe(Self& it, Field&& field) {
+        field("from", it.from, "first month of the limit");
+        field("until", it.until, "first month after the limit");
+        field("children", it.children, Quantity{"child", 0, 20}, "child elements paid at most");
+        field("born_from",
+              it.born_from,
+              "month of birth from which a child is not exempt; before, the first child has the "
+              "higher element");
+    }
+
+    friend bool operator==(const ChildLimit&, const ChildLimit&) = default;
+};
+
 /// Wages, tax and benefits.
 struct TaxBenefitParameters {
     std::vector<TaxBenefitRates> rates;
+    ChildLimit child_limit;
     std::vector<double> weekly_hours;
     std::vector<double> wage_over_minimum;
     std::vector<double> rent;
+    double generation_gap = 0.0;
+    double apprentice_hours = 0.0;
+    std::int32_t apprenticeship_months = 0;
+    bool apprenticeship_protected = false;
 
     template <class Self, class Field>
     static void describe(Self& it, Field&& field) {
         field("rates", it.rates, "sets of rates, oldest first");
+        field("child_limit", it.child_limit, "limit on child elements");
         field("weekly_hours", it.weekly_hours, quantity::hours_per_week, "hours of a job, by tier");
         field("wage_over_minimum",
               it.wage_over_minimum,
@@ -137,6 +200,22 @@ struct TaxBenefitParameters {
               it.rent,
               quantity::pounds_per_month,
               "rent that Universal Credit meets, by tenure: owned, social, private");
+        field("generation_gap",
+              it.generation_gap,
+              quantity::years,
+              "years of age from which two members are taken for parent and child, not partners");
+        field("apprentice_hours",
+              it.apprentice_hours,
+              quantity::hours_per_week,
+              "paid hours of an apprentice");
+        field("apprenticeship_months",
+              it.apprenticeship_months,
+              Quantity{"month", 1, 120},
+              "length of an apprenticeship");
+        field("apprenticeship_protected",
+              it.apprenticeship_protected,
+              "whether an apprentice under 20 still counts as a child of the household for "
+              "Universal Credit and Child Benefit; not so in law");
     }
 
     friend bool operator==(const TaxBenefitParameters&, const TaxBenefitParameters&) = default;

@@ -110,7 +110,7 @@ struct Households {
     Per<std::uint8_t> universal_credit;  // 1 while it receives Universal Credit
     Per<std::int32_t> net_income;        // [pence/month] last month
     Per<std::int32_t> benefits;          // [pence/month] Universal Credit and Child Benefit
-    Per<std::int32_t> taxes;  // [pence/month] income tax and employees' National Insurance
+    Per<std::int32_t> taxes;  // [pence/month] income tax, employees' and employers' insurance
     Per<CaseId> first_case;   // the case of the member who is supported first; none if nobody is
 
     std::size_t size() const { return first.size(); }

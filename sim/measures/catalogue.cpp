@@ -150,7 +150,7 @@ constexpr std::array household_measures{
     HouseholdMeasure{
         "taxes",
         "pence",
-        "income tax and employees' National Insurance paid this month",
+        "income tax and National Insurance, of employees and employers, paid this month",
         [](const World& world, HouseholdId h) { return std::int64_t{world.households.taxes[h]}; }},
     HouseholdMeasure{"on_universal_credit",
                      "household",

@@ -1,8 +1,9 @@
 #include "sim/core/parallel.hpp"
 #include "sim/phases/phases.hpp"
+#include "sim/policy/benefit_units.hpp"
 #include "sim/policy/household_income.hpp"
+#include "sim/policy/universal_credit.hpp"
 
-#include <algorithm>
 #include <cmath>
 
 namespace foothold {
@@ -10,94 +11,188 @@ namespace foothold {
 namespace {
 
 constexpr double pence_per_pound = 100.0;
-constexpr int adult_at_25 = 25 * 12;  // [month] age from which the higher standard allowance holds
-constexpr int dependent_until =
-    20 * 12;                         // [month] end of Child Benefit for those in full-time study
-constexpr std::size_t low_paid = 1;  // tier whose pay is weighed against benefits
+constexpr int claims_from = 18 * 12;     // [month] of age, unless sick or with nobody to depend on
+constexpr int pays_rent_from = 21 * 12;  // [month] of age, deduction for non-dependants
+constexpr int adult_at_25 = 25 * 12;     // [month] of age, the higher standard allowance
+constexpr std::size_t low_paid = 1;      // tier whose pay is weighed against benefits
 
 std::int32_t pence(double pounds) {
     return static_cast<std::int32_t>(std::llround(pounds * pence_per_pound));
 }
 
-/// One household's month.
+/// The rules of a calendar month.
+struct Rules {
+    const TaxBenefitParameters& all;
+    const TaxBenefitRates& rates;
+    PayScale pay;
+    int child_elements;  // [child] paid at most
+    Month born_before;   // [month] of birth up to which children are exempt from that limit
+    BarrierSet caring;
+
+    explicit Rules(const MonthContext& now)
+        : all{now.parameters.tax_benefit}, rates{rates_in(all, now.calendar)}, pay{all, rates},
+          child_elements{foothold::child_elements(all.child_limit, now.calendar)},
+          born_before{static_cast<Month>(all.child_limit.born_from.index()
+                                         - now.scenario.settings.start.index())},
+          caring{now.effects.caring()} {}
+};
+
+/// One claim and what it is paid.
+struct Claim {
+    BenefitUnit unit;
+    double earnings = 0.0;          // [GBP/month] after tax
+    double universal_credit = 0.0;  // [GBP/month]
+};
+
+/// One household's month. The householders and their dependants are the family and claim together;
+/// each other adult claims alone.
 struct HouseholdTurn {
     World& world;
-    const MonthContext& now;
-    const TaxBenefitRates& rates;
+    const Rules& rules;
+    Month now;
     HouseholdId h;
-    HouseholdNeeds needs{};
-    HouseholdMoney money{};
+    Householders householders = householders_of(world, rules.all, h);
+    Claim family{};
+    double child_benefit = 0.0;     // [GBP/month]
+    double earnings = 0.0;          // [GBP/month] of all, after tax
+    double taxes = 0.0;             // [GBP/month] with employers' National Insurance
+    double universal_credit = 0.0;  // [GBP/month] of all claims
+    bool has_householder = false;   // of working age
+    bool studies_only = true;       // and none who is not a student
 
-    double pay(PersonId p, std::size_t tier) const {
-        const TaxBenefitParameters& rules = now.parameters.tax_benefit;
-        const int age = (now.month - world.people.birth[p]) / 12;
-        return minimum_wage(rates, age) * rules.wage_over_minimum[tier] * rules.weekly_hours[tier]
-               * weeks_per_month;
+    int age(PersonId p) const { return now - world.people.birth[p]; }
+
+    std::uint32_t last_row() const {
+        return world.households.first[h].row + world.households.members[h];
     }
 
-    std::uint32_t first() const { return world.households.first[h].row; }
+    double paid(const Claim& claim) const {
+        return foothold::universal_credit(
+            rules.rates, rules.child_elements, claim.unit, claim.earnings);
+    }
 
-    std::uint32_t last() const { return first() + world.households.members[h]; }
+    Pay pay_of(PersonId p) const {
+        const People& people = world.people;
+        return is_apprentice(people, p, now)
+                   ? rules.pay.of_apprentice(age(p), now - people.job_since[p])
+                   : rules.pay.of(age(p), people.job_tier[p]);
+    }
+
+    bool is_before_limit(PersonId p) const { return world.people.birth[p] < rules.born_before; }
+
+    bool cares() const { return (world.households.barriers[h] & rules.caring) != 0; }
+
+    /// The claim of an adult who is neither householder nor dependant, as if doing `activity`.
+    Claim own_claim(PersonId p, Activity activity, double net_pay) const {
+        Claim claim;
+        const bool sick = activity == Activity::sick;
+        claim.unit.adults = activity != Activity::student && (sick || age(p) >= claims_from);
+        claim.unit.all_under_25 = age(p) < adult_at_25;
+        claim.unit.limited_capability = sick;
+        claim.unit.cares = !has_householder && cares();
+        claim.earnings = net_pay;
+        claim.universal_credit = paid(claim);
+        return claim;
+    }
+
+    void count_householder(PersonId p, double net_pay) {
+        BenefitUnit& unit = family.unit;
+        const Activity activity = world.people.activity[p];
+        unit.all_under_25 = (unit.adults == 0 || unit.all_under_25) && age(p) < adult_at_25;
+        ++unit.adults;
+        has_householder = true;
+        unit.limited_capability += activity == Activity::sick;
+        studies_only = studies_only && activity == Activity::student;
+        family.earnings += net_pay;
+    }
+
+    /// A month's pay of a member, taxed. [GBP/month]
+    double collect_pay(PersonId p) {
+        if (world.people.activity[p] != Activity::employed) {
+            return 0.0;
+        }
+        const Pay pay = pay_of(p);
+        earnings += pay.net();
+        taxes += pay.tax + pay.employer_insurance;
+        return pay.net();
+    }
 
     void take_stock() {
-        const auto& people = world.people;
-        const int april_2017 = CalendarMonth{2017, 4}.index() - now.scenario.settings.start.index();
-        int dependants = 0;
-        needs.all_under_25 = true;
-        for (std::uint32_t row = first(); row < last(); ++row) {
+        for (std::uint32_t row = householders.first; row < last_row(); ++row) {
             const PersonId p{row};
-            const Activity activity = people.activity[p];
-            if (activity == Activity::child) {
-                ++needs.children;
-                needs.first_child_before_2017 =
-                    needs.first_child_before_2017 || people.birth[p] < april_2017;
-            } else if (activity == Activity::student
-                       && now.month - people.birth[p] < dependent_until) {
-                ++dependants;
-            } else if (is_working_age(activity)) {
-                ++needs.adults;
-                needs.all_under_25 =
-                    needs.all_under_25 && now.month - people.birth[p] < adult_at_25;
-                needs.limited_capability += activity == Activity::sick;
+            const Activity activity = world.people.activity[p];
+            if (activity == Activity::aged_out) {
+                continue;  // pensions and what goes with them are outside the model
             }
-            if (activity == Activity::employed) {
-                const double gross = pay(p, people.job_tier[p]);
-                money.earnings += gross;
-                money.tax += tax_on(rates, gross);
+            const double net_pay = collect_pay(p);
+            if (householders.has(p)) {
+                count_householder(p, net_pay);
+            } else if (is_dependant(world, rules.all, householders, p, now)) {
+                ++family.unit.children;
+                family.unit.children_before += is_before_limit(p);
+            } else {
+                family.unit.non_dependants += age(p) >= pays_rent_from;
+                universal_credit += own_claim(p, activity, net_pay).universal_credit;
             }
         }
-        // A young student without anybody to depend on is a claimant.
-        (needs.adults > 0 ? needs.children : needs.adults) += dependants;
-        needs.adults = std::min(needs.adults, 2);
-        needs.carer = (world.households.barriers[h] & now.effects.caring()) != 0;
-        needs.rent =
-            now.parameters.tax_benefit.rent[static_cast<std::size_t>(world.households.tenure[h])];
-        money.universal_credit = universal_credit(rates, needs, money.earnings - money.tax);
-        money.child_benefit = child_benefit(rates, needs.children);
+        claim_as_family();
     }
 
-    /// What the household would gain if one more member took a low-paid job. [GBP/week]
-    double gain(PersonId p) const {
-        const double gross = pay(p, low_paid);
-        HouseholdMoney with = money;
-        with.earnings += gross;
-        with.tax += tax_on(rates, gross);
-        HouseholdNeeds changed = needs;
-        changed.limited_capability -= world.people.activity[p] == Activity::sick;
-        with.universal_credit = universal_credit(rates, changed, with.earnings - with.tax);
-        return (with.net() - money.net()) / weeks_per_month;
+    void claim_as_family() {
+        if (studies_only && family.unit.children == 0) {
+            family.unit.adults = 0;  // students claim only as parents or beside a partner
+        }
+        family.unit.cares = cares();
+        family.unit.rent = rules.all.rent[static_cast<std::size_t>(world.households.tenure[h])];
+        family.universal_credit = paid(family);
+        universal_credit += family.universal_credit;
+        child_benefit = foothold::child_benefit(rules.rates, family.unit.children);
+    }
+
+    /// What the household would gain if a member out of work took a low-paid job. [GBP/month]
+    double gain_from_job(PersonId p) const {
+        const Activity activity = world.people.activity[p];
+        const double net_pay = rules.pay.of(age(p), low_paid).net();
+        if (!householders.has(p)) {
+            return net_pay + own_claim(p, Activity::employed, net_pay).universal_credit
+                   - own_claim(p, activity, 0.0).universal_credit;
+        }
+        Claim changed = family;
+        changed.earnings += net_pay;
+        changed.unit.limited_capability -= activity == Activity::sick;
+        return net_pay + paid(changed) - family.universal_credit;
+    }
+
+    /// What it would gain if a dependent student became an apprentice. [GBP/month]
+    double gain_from_apprenticeship(PersonId p) const {
+        const double net_pay = rules.pay.of_apprentice(age(p), 0).net();
+        if (rules.all.apprenticeship_protected) {
+            return net_pay;
+        }
+        Claim changed = family;
+        --changed.unit.children;
+        changed.unit.children_before -= is_before_limit(p);
+        const double kept = foothold::child_benefit(rules.rates, changed.unit.children);
+        return net_pay + own_claim(p, Activity::employed, net_pay).universal_credit + paid(changed)
+               + kept - family.universal_credit - child_benefit;
     }
 
     void settle() {
         auto& households = world.households;
-        households.universal_credit[h] = money.universal_credit > 0.0;
-        households.net_income[h] = pence(money.net());
-        households.benefits[h] = pence(money.universal_credit + money.child_benefit);
-        households.taxes[h] = pence(money.tax);
-        for (std::uint32_t row = first(); row < last(); ++row) {
+        auto& people = world.people;
+        households.universal_credit[h] = universal_credit > 0.0;
+        households.net_income[h] = pence(earnings + universal_credit + child_benefit);
+        households.benefits[h] = pence(universal_credit + child_benefit);
+        households.taxes[h] = pence(taxes);
+        for (std::uint32_t row = householders.first; row < last_row(); ++row) {
             const PersonId p{row};
-            if (is_workless(world.people.activity[p])) {
-                world.people.gain_from_work[p] = static_cast<float>(gain(p));
+            const Activity activity = people.activity[p];
+            if (is_workless(activity)) {
+                people.gain_from_work[p] = static_cast<float>(gain_from_job(p) / weeks_per_month);
+            } else if (activity == Activity::student
+                       && is_dependant(world, rules.all, householders, p, now)) {
+                people.gain_from_work[p] =
+                    static_cast<float>(gain_from_apprenticeship(p) / weeks_per_month);
             }
         }
     }
@@ -107,15 +202,16 @@ struct HouseholdTurn {
 
 /// Households receive wages, pay tax and National Insurance, and are paid Universal Credit and
 /// Child Benefit by the rates of the month; members out of work see what the household would gain
-/// if they took a job.
+/// if they took a job, and dependent students if they became apprentices.
 ///
-/// Reads   people.{activity, birth, job_tier}, households.{barriers, tenure}
+/// Reads   people.{activity, birth, job_tier, job_since, apprentice_until}, households.{barriers,
+///         composition, tenure}
 /// Writes  households.{universal_credit, net_income, benefits, taxes}, people.gain_from_work
 /// Draws   nothing
 void income(World& world, const MonthContext& now) {
-    const TaxBenefitRates& rates = rates_in(now.parameters.tax_benefit, now.calendar);
+    const Rules rules{now};
     for_each<HouseholdId>(world.households.size(), [&](HouseholdId h) {
-        HouseholdTurn turn{world, now, rates, h};
+        HouseholdTurn turn{world, rules, now.month, h};
         turn.take_stock();
         turn.settle();
     });

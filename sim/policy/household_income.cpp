@@ -4,6 +4,16 @@
 
 namespace foothold {
 
+namespace {
+
+// The rules' own ages. [year]
+constexpr int development_rate = 18;        // minimum wage
+constexpr int adult_rate = 21;              // minimum wage; employers' insurance begins
+constexpr int apprentices_insured_at = 25;  // employers' insurance on apprentices begins
+constexpr int apprentice_rate_until = 19;   // afterwards for the first year only
+
+}  // namespace
+
 const TaxBenefitRates& rates_in(const TaxBenefitParameters& parameters, CalendarMonth month) {
     const TaxBenefitRates* in_force = &parameters.rates.front();
     for (const TaxBenefitRates& rates : parameters.rates) {
@@ -15,9 +25,6 @@ const TaxBenefitRates& rates_in(const TaxBenefitParameters& parameters, Calendar
 }
 
 double minimum_wage(const TaxBenefitRates& rates, int age) {
-    // The rules' own age borders.
-    constexpr int adult_rate = 21;
-    constexpr int development_rate = 18;
     return age >= rates.minimum_wage_age ? rates.minimum_wage
            : age >= adult_rate           ? rates.minimum_wage_21
            : age >= development_rate     ? rates.minimum_wage_18
@@ -33,29 +40,13 @@ double tax_on(const TaxBenefitRates& rates, double earnings) {
     return income_tax + insurance;
 }
 
-double
-universal_credit(const TaxBenefitRates& rates, const HouseholdNeeds& needs, double net_earnings) {
-    if (needs.adults == 0) {
+double employer_insurance(const TaxBenefitRates& rates, double earnings, int age, bool apprentice) {
+    // None below the upper earnings limit, which no job here reaches, for the young.
+    if (age < (apprentice ? apprentices_insured_at : adult_rate)) {
         return 0.0;
     }
-    constexpr int child_limit = 2;
-    const bool couple = needs.adults > 1;
-    double most =
-        couple ? (needs.all_under_25 ? rates.standard_couple_under_25 : rates.standard_couple)
-               : (needs.all_under_25 ? rates.standard_single_under_25 : rates.standard_single);
-    const int children = std::min(needs.children, child_limit);
-    if (children > 0) {
-        most += needs.first_child_before_2017 ? rates.child_first : rates.child_other;
-        most += rates.child_other * (children - 1);
-    }
-    most += needs.limited_capability > 0 ? rates.health_element : 0.0;
-    most += needs.carer ? rates.carer_element : 0.0;
-    most += needs.rent;
-    const bool has_allowance = needs.children > 0 || needs.limited_capability > 0;
-    const double allowance =
-        !has_allowance ? 0.0
-                       : (needs.rent > 0.0 ? rates.work_allowance_housing : rates.work_allowance);
-    return std::max(0.0, most - rates.taper * std::max(0.0, net_earnings - allowance));
+    return rates.employer_insurance_rate
+           * std::max(0.0, earnings - rates.employer_insurance_threshold * weeks_per_month);
 }
 
 double child_benefit(const TaxBenefitRates& rates, int children) {
@@ -63,6 +54,48 @@ double child_benefit(const TaxBenefitRates& rates, int children) {
                ? 0.0
                : weeks_per_month
                      * (rates.child_benefit_first + rates.child_benefit_other * (children - 1));
+}
+
+PayScale::PayScale(const TaxBenefitParameters& parameters, const TaxBenefitRates& rates) {
+    const auto pay = [&](double hourly, double hours, int age, bool apprentice) {
+        const double gross = hourly * hours * weeks_per_month;
+        return Pay{gross, tax_on(rates, gross), employer_insurance(rates, gross, age, apprentice)};
+    };
+    // A band starts no earlier than the one below it ends: from 2024 the last two are one.
+    const int full = static_cast<int>(rates.minimum_wage_age);
+    const std::array<int, bands> from{0, development_rate, adult_rate, std::max(full, adult_rate)};
+    for (std::size_t age = 0; age < bands; ++age) {
+        band_from_[age] = 12 * from[age];
+        const double least = minimum_wage(rates, from[age]);
+        for (std::size_t tier = 0; tier < tiers; ++tier) {
+            by_age_[age][tier] = pay(least * parameters.wage_over_minimum[tier],
+                                     parameters.weekly_hours[tier],
+                                     from[age],
+                                     false);
+        }
+        trained_apprentice_[age] = pay(least, parameters.apprentice_hours, 0, true);
+    }
+    const double hours = parameters.apprentice_hours;
+    apprentice_ = pay(rates.minimum_wage_apprentice, hours, 0, true);
+    older_apprentice_ = pay(rates.minimum_wage_apprentice, hours, apprentices_insured_at, true);
+    older_trained_apprentice_ =
+        pay(minimum_wage(rates, apprentices_insured_at), hours, apprentices_insured_at, true);
+}
+
+std::size_t PayScale::band(int months_of_age) const {
+    std::size_t band = bands - 1;
+    while (band > 0 && months_of_age < band_from_[band]) {
+        --band;
+    }
+    return band;
+}
+
+const Pay& PayScale::of_apprentice(int months_of_age, int months) const {
+    const bool older = months_of_age >= 12 * apprentices_insured_at;
+    if (months_of_age < 12 * apprentice_rate_until || months < 12) {
+        return older ? older_apprentice_ : apprentice_;
+    }
+    return older ? older_trained_apprentice_ : trained_apprentice_[band(months_of_age)];
 }
 
 }  // namespace foothold

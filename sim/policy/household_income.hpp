@@ -3,29 +3,20 @@
 #include "foothold/tax_benefit.hpp"
 #include "foothold/world.hpp"
 
-#include "sim/policy/readiness.hpp"
+#include <array>
 
 namespace foothold {
 
-/// A household's money in a month. [GBP/month]
-struct HouseholdMoney {
-    double earnings = 0.0;  // before tax
-    double tax = 0.0;       // income tax and employees' National Insurance
-    double universal_credit = 0.0;
-    double child_benefit = 0.0;
+/// Weekly-to-monthly conversion used throughout: 52 weeks over 12 months.
+inline constexpr double weeks_per_month = 52.0 / 12.0;
 
-    double net() const { return earnings - tax + universal_credit + child_benefit; }
-};
+/// What a job brings in a month. [GBP/month]
+struct Pay {
+    double gross = 0.0;
+    double tax = 0.0;                 // income tax and employees' National Insurance
+    double employer_insurance = 0.0;  // on top of gross
 
-/// What the tax-benefit system needs to know of one household.
-struct HouseholdNeeds {
-    int adults = 0;  // claimants, at most two
-    bool all_under_25 = false;
-    int children = 0;  // under 16
-    bool first_child_before_2017 = false;
-    int limited_capability = 0;  // [person] out of work through sickness
-    bool carer = false;
-    double rent = 0.0;  // [GBP/month] that Universal Credit meets
+    double net() const { return gross - tax; }
 };
 
 /// The set of rates in force in a calendar month; the first set before it, the last set after it.
@@ -37,14 +28,42 @@ double minimum_wage(const TaxBenefitRates& rates, int age);
 /// Income tax and National Insurance on monthly earnings of one person. [GBP/month]
 double tax_on(const TaxBenefitRates& rates, double earnings);
 
-/// Universal Credit of a household with these earnings after tax. [GBP/month]
+/// What the employer of somebody of that age [year] pays in National Insurance. [GBP/month]
 double
-universal_credit(const TaxBenefitRates& rates, const HouseholdNeeds& needs, double net_earnings);
+employer_insurance(const TaxBenefitRates& rates, double earnings, int age, bool apprentice = false);
 
 /// Child Benefit. [GBP/month]
 double child_benefit(const TaxBenefitRates& rates, int children);
 
-/// Weekly-to-monthly conversion used throughout: 52 weeks over 12 months.
-inline constexpr double weeks_per_month = 52.0 / 12.0;
+/// Whether somebody's job is an apprenticeship.
+inline bool is_apprentice(const People& people, PersonId p, Month now) {
+    return people.activity[p] == Activity::employed && people.apprentice_until[p] > now;
+}
+
+/// The pay of every kind of job in one calendar month: worked out once, then looked up.
+class PayScale {
+  public:
+    PayScale(const TaxBenefitParameters& parameters, const TaxBenefitRates& rates);
+
+    /// Of a job of that tier, at an age in months.
+    const Pay& of(int months_of_age, std::size_t tier) const {
+        return by_age_[band(months_of_age)][tier];
+    }
+
+    /// Of an apprentice of that age in months, who has been one for `months`.
+    const Pay& of_apprentice(int months_of_age, int months) const;
+
+  private:
+    static constexpr std::size_t bands = 4;  // ages of the minimum wage
+
+    std::size_t band(int months_of_age) const;
+
+    std::array<int, bands> band_from_{};  // [month]
+    std::array<std::array<Pay, tiers>, bands> by_age_{};
+    Pay apprentice_;                               // at the apprentice rate, under 25
+    Pay older_apprentice_;                         // the same from 25
+    std::array<Pay, bands> trained_apprentice_{};  // past the apprentice rate, under 25
+    Pay older_trained_apprentice_;                 // the same from 25
+};
 
 }  // namespace foothold

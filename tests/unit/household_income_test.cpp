@@ -32,102 +32,6 @@ TEST(TaxOn, follows_the_rates_of_2024) {
     EXPECT_NEAR(tax_on(y2024, 1784.64), 206.40, penny);
 }
 
-TEST(UniversalCredit, of_a_single_tenant_out_of_work) {
-    // 317.82 + rent 400
-    const HouseholdNeeds needs{.adults = 1, .rent = 400.0};
-    EXPECT_NEAR(universal_credit(y2018, needs, 0.0), 717.82, penny);
-}
-
-TEST(UniversalCredit, of_a_single_under_25_without_rent) {
-    const HouseholdNeeds needs{.adults = 1, .all_under_25 = true};
-    EXPECT_NEAR(universal_credit(y2018, needs, 0.0), 251.77, penny);
-}
-
-TEST(UniversalCredit, tapers_from_the_first_pound_without_children_or_illness) {
-    // 717.82 - 63 % of 973.91 net
-    const HouseholdNeeds needs{.adults = 1, .rent = 400.0};
-    EXPECT_NEAR(universal_credit(y2018, needs, 973.91), 104.26, penny);
-}
-
-TEST(UniversalCredit, of_a_lone_parent_of_one_child_born_before_april_2017) {
-    // 317.82 + 277.08 + 400
-    const HouseholdNeeds needs{
-        .adults = 1, .children = 1, .first_child_before_2017 = true, .rent = 400.0};
-    EXPECT_NEAR(universal_credit(y2018, needs, 0.0), 994.90, penny);
-}
-
-TEST(UniversalCredit, of_a_working_lone_parent_of_two_in_2018) {
-    // 317.82 + 277.08 + 231.67 + 400 = 1,226.57; less 63 % of 973.91 - 198 (allowance with rent)
-    const HouseholdNeeds needs{
-        .adults = 1, .children = 2, .first_child_before_2017 = true, .rent = 400.0};
-    EXPECT_NEAR(universal_credit(y2018, needs, 973.91), 737.75, penny);
-}
-
-TEST(UniversalCredit, of_a_young_couple_with_a_child_born_since_april_2017) {
-    // 395.20 + 231.67
-    const HouseholdNeeds needs{.adults = 2, .all_under_25 = true, .children = 1};
-    EXPECT_NEAR(universal_credit(y2018, needs, 0.0), 626.87, penny);
-}
-
-TEST(UniversalCredit, counts_two_children_of_three) {
-    // 498.89 + 277.08 + 231.67 + 500
-    const HouseholdNeeds needs{
-        .adults = 2, .children = 3, .first_child_before_2017 = true, .rent = 500.0};
-    EXPECT_NEAR(universal_credit(y2018, needs, 0.0), 1507.64, penny);
-}
-
-TEST(UniversalCredit, gives_a_sick_owner_who_works_the_higher_allowance) {
-    // 317.82 + 328.32 = 646.14; less 63 % of 500 - 409
-    const HouseholdNeeds needs{.adults = 1, .limited_capability = 1};
-    EXPECT_NEAR(universal_credit(y2018, needs, 500.0), 588.81, penny);
-}
-
-TEST(UniversalCredit, of_a_couple_where_one_is_sick_and_one_cares) {
-    // 498.89 + 328.32 + 156.45 + 400 = 1,383.66; the allowance with rent is 198
-    const HouseholdNeeds needs{.adults = 2, .limited_capability = 1, .carer = true, .rent = 400.0};
-    EXPECT_NEAR(universal_credit(y2018, needs, 198.0), 1383.66, penny);
-    EXPECT_NEAR(universal_credit(y2018, needs, 298.0), 1320.66, penny);
-}
-
-TEST(UniversalCredit, of_a_working_lone_parent_after_the_taper_fell_to_55_percent) {
-    // gross 8.91 * 30 * 52 / 12 = 1,158.30; tax 22.16 + 43.32 = 65.48; net 1,092.82
-    // 324.84 + 282.50 + 400 = 1,007.34; less 55 % of 1,092.82 - 335 = 416.80
-    const HouseholdNeeds needs{
-        .adults = 1, .children = 1, .first_child_before_2017 = true, .rent = 400.0};
-    const double gross = 1158.30;
-    EXPECT_NEAR(tax_on(y2021, gross), 65.48, penny);
-    EXPECT_NEAR(universal_credit(y2021, needs, gross - tax_on(y2021, gross)), 590.54, penny);
-}
-
-TEST(UniversalCredit, of_a_couple_with_one_earner_and_two_young_children_in_2024) {
-    // gross 11.44 * 36 * 52 / 12 = 1,784.64, net 1,578.24
-    // 617.60 + 2 * 287.92 + 500 = 1,693.44; less 55 % of 1,578.24 - 404 = 645.83
-    const HouseholdNeeds needs{.adults = 2, .children = 2, .rent = 500.0};
-    EXPECT_NEAR(universal_credit(y2024, needs, 1784.64 - 206.40), 1047.61, penny);
-}
-
-TEST(UniversalCredit, never_falls_below_nothing) {
-    const HouseholdNeeds needs{.adults = 1, .all_under_25 = true};
-    EXPECT_EQ(universal_credit(y2024, needs, 2000.0), 0.0);
-}
-
-TEST(UniversalCredit, needs_somebody_of_working_age) {
-    EXPECT_EQ(universal_credit(y2018, {.adults = 0, .children = 2, .rent = 400.0}, 0.0), 0.0);
-}
-
-TEST(UniversalCredit, never_makes_more_earnings_mean_less_money) {
-    const HouseholdNeeds needs{.adults = 2, .children = 2, .limited_capability = 1, .rent = 400.0};
-    for (const TaxBenefitRates& rates : {y2018, y2021, y2024}) {
-        double before = -1.0;
-        for (int gross = 0; gross < 4000; ++gross) {
-            const double net = gross - tax_on(rates, gross);
-            const double money = net + universal_credit(rates, needs, net);
-            ASSERT_GT(money, before) << gross;
-            before = money;
-        }
-    }
-}
-
 TEST(ChildBenefit, pays_more_for_the_eldest) {
     EXPECT_EQ(child_benefit(y2018, 0), 0.0);
     EXPECT_NEAR(child_benefit(y2018, 1), 89.70, penny);   // 20.70 * 52 / 12
@@ -148,6 +52,63 @@ TEST(MinimumWage, rises_with_age_by_the_borders_of_its_time) {
     EXPECT_EQ(minimum_wage(y2021, 23), 8.91);
     EXPECT_EQ(minimum_wage(y2024, 20), 8.60);
     EXPECT_EQ(minimum_wage(y2024, 21), 11.44);
+}
+
+TEST(EmployerInsurance, is_due_above_its_own_threshold) {
+    // 13.8 % of 1,017.90 - 162 * 52 / 12 = 315.90 in 2018; of 1,784.64 - 758.33 in 2024
+    EXPECT_NEAR(employer_insurance(y2018, 1017.90, 30), 43.59, penny);
+    EXPECT_NEAR(employer_insurance(y2024, 1784.64, 30), 141.63, penny);
+    EXPECT_EQ(employer_insurance(y2018, 702.0, 30), 0.0);
+}
+
+TEST(EmployerInsurance, spares_those_under_21_and_apprentices_under_25) {
+    EXPECT_EQ(employer_insurance(y2018, 1000.0, 20), 0.0);
+    EXPECT_GT(employer_insurance(y2018, 1000.0, 21), 0.0);
+    EXPECT_EQ(employer_insurance(y2018, 1000.0, 24, true), 0.0);
+    EXPECT_GT(employer_insurance(y2018, 1000.0, 25, true), 0.0);
+}
+
+TEST(PayScale, pays_the_minimum_wage_of_every_age_for_the_hours_of_every_tier) {
+    const TaxBenefitParameters all = plain_parameters().tax_benefit;
+    for (const TaxBenefitRates& rates : {y2018, y2021, y2024}) {
+        const PayScale scale{all, rates};
+        for (int age = 16; age < 66; ++age) {
+            for (const int months : {12 * age, 12 * age + 11}) {
+                for (std::size_t tier = 0; tier < tiers; ++tier) {
+                    const double gross = minimum_wage(rates, age) * all.wage_over_minimum[tier]
+                                         * all.weekly_hours[tier] * weeks_per_month;
+                    const Pay& pay = scale.of(months, tier);
+                    ASSERT_DOUBLE_EQ(pay.gross, gross) << "at " << age;
+                    ASSERT_DOUBLE_EQ(pay.tax, tax_on(rates, gross));
+                    ASSERT_DOUBLE_EQ(pay.employer_insurance, employer_insurance(rates, gross, age));
+                }
+            }
+        }
+    }
+}
+
+TEST(PayScale, pays_apprentices_their_own_rate_until_19_or_for_a_year) {
+    const PayScale scale{plain_parameters().tax_benefit, y2018};
+    const double month = 30 * 52.0 / 12.0;
+    EXPECT_NEAR(scale.of_apprentice(12 * 17, 30).gross, 3.70 * month, penny);
+    EXPECT_NEAR(scale.of_apprentice(12 * 22, 11).gross, 3.70 * month, penny);
+    EXPECT_NEAR(scale.of_apprentice(12 * 19, 12).gross, 5.90 * month, penny);
+    EXPECT_NEAR(scale.of_apprentice(12 * 22, 12).gross, 7.38 * month, penny);
+    EXPECT_NEAR(scale.of_apprentice(12 * 40, 12).gross, 7.83 * month, penny);
+    EXPECT_EQ(scale.of_apprentice(12 * 22, 12).employer_insurance, 0.0);
+    // 13.8 % of 7.83 * 130 - 702
+    EXPECT_NEAR(scale.of_apprentice(12 * 40, 12).employer_insurance, 43.59, penny);
+}
+
+TEST(PayScale, gives_the_published_weekly_wage_of_apprentices) {
+    // 30 hours at the apprentice rate: 111, 129 and 192 GBP a week in 2018, 2021 and 2024
+    const TaxBenefitParameters all = plain_parameters().tax_benefit;
+    const auto weekly = [&](const TaxBenefitRates& rates) {
+        return PayScale{all, rates}.of_apprentice(12 * 17, 0).gross / weeks_per_month;
+    };
+    EXPECT_NEAR(weekly(y2018), 111.0, 0.5);
+    EXPECT_NEAR(weekly(y2021), 129.0, 0.5);
+    EXPECT_NEAR(weekly(y2024), 192.0, 0.5);
 }
 
 TEST(RatesIn, holds_a_set_until_the_next_one_starts) {
