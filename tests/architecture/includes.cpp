@@ -30,6 +30,7 @@ const std::array doors{
     Door{"oneapi/", {"sim/core/parallel.cpp"}},
     Door{"hdf5", {"sim/io/hdf5.cpp", "sim/io/hdf5_driver.cpp"}},
     Door{"H5", {"sim/io/hdf5.cpp", "sim/io/hdf5_driver.cpp"}},
+    Door{"openturns/", {"sim/experiments/openturns.cpp"}},
     Door{"yaml-cpp/", {"sim/io/yaml.cpp"}},
     Door{"csv.h", {"sim/io/csv.cpp"}},
     Door{"immintrin.h", {"sim/core/philox_rows.cpp"}},  // instructions, not a library
