@@ -165,7 +165,8 @@ struct Neighbourhoods {
 struct Jobs {
     std::vector<std::int32_t> opening;    // [job] held when the world opened
     std::vector<double> base;             // [job] wanted when the burn-in ended
-    std::vector<double> wanted;           // [job] filled and vacant
+    std::vector<double> wanted;           // [job] filled and vacant, before cycle and shocks
+    std::vector<double> cut;  // [1/month] hazard that a job held ends because it is unwanted
     std::vector<std::int32_t> filled;     // [job] held by people of the place
     std::vector<std::int32_t> vacancies;  // [job] open this month
     std::vector<std::int32_t> hires;      // [job] vacancies filled this month

@@ -146,6 +146,13 @@ void check_lists(const Parameters& parameters, Diagnostics& wrong) {
                 wrong);
     expect_size(
         parameters.work.separation.size(), tiers, "parameters.work.separation", "each tier", wrong);
+    expect_size(
+        parameters.work.promotion.size(), tiers, "parameters.work.promotion", "each tier", wrong);
+    for (const Shock& shock : parameters.labour_demand.shocks.items) {
+        const std::string path = "parameters.labour_demand.shocks." + shock.name;
+        expect_size(shock.ratio.size(), tiers, path + ".ratio", "each tier", wrong);
+        expect_size(shock.added.size(), tiers, path + ".added", "each tier", wrong);
+    }
     const TaxBenefitParameters& money = parameters.tax_benefit;
     expect_size(money.weekly_hours.size(),
                 tiers,

@@ -138,6 +138,7 @@ void add_jobs(Digest& digest, const Jobs& jobs) {
     add_column(digest, jobs.opening);
     add_column(digest, jobs.base);
     add_column(digest, jobs.wanted);
+    add_column(digest, jobs.cut);
     add_column(digest, jobs.filled);
     add_column(digest, jobs.vacancies);
     add_column(digest, jobs.hires);

@@ -1,12 +1,11 @@
-#include "sim/core/mathematics.hpp"
 #include "sim/core/parallel.hpp"
 #include "sim/phases/balance.hpp"
+#include "sim/phases/demand.hpp"
 #include "sim/phases/phases.hpp"
 #include "sim/state/geography.hpp"
-#include "sim/state/reference.hpp"
 
 #include <algorithm>
-#include <cmath>
+#include <numeric>
 
 namespace foothold {
 
@@ -27,6 +26,11 @@ struct Counts {
     std::int64_t held(std::size_t job) const { return bins[3 * places + job]; }
 
     std::int64_t searching() const { return bins.back(); }
+
+    std::int64_t everybody() const {
+        return std::accumulate(bins.begin(), bins.begin() + static_cast<std::ptrdiff_t>(places),
+                               std::int64_t{0});
+    }
 };
 
 Counts count(const World& world) {
@@ -78,58 +82,6 @@ void publish(World& world, const Counts& counts) {
     }
 }
 
-/// Employers notice how easily last month's vacancies filled.
-void notice_filling(Jobs& jobs, const LabourDemand& demand) {
-    for (std::size_t t = 0; t < tiers; ++t) {
-        std::int64_t hires = 0;
-        std::int64_t vacancies = 0;
-        for (std::size_t i = t; i < jobs.hires.size(); i += tiers) {
-            hires += jobs.hires[i];
-            vacancies += jobs.vacancies[i];
-        }
-        // Where nothing was vacant there was nothing to notice: impressions drift back to the
-        // usual.
-        const double filled = vacancies > 0
-                                  ? static_cast<double>(hires) / static_cast<double>(vacancies)
-                                  : jobs.fill_reference[t];
-        jobs.fill[t] += (filled - jobs.fill[t]) / demand.fill_memory;
-    }
-}
-
-/// During the burn-in each zone and tier wants the jobs it opened with, in step with the people
-/// there are, and vacancies stand to searchers as the evidence has it. A running mean of what is
-/// wanted becomes the level that the study starts from.
-void steer(World& world, const MonthContext& now, const Counts& counts) {
-    Jobs& jobs = world.jobs;
-    std::int64_t people = 0;
-    for (std::size_t n = 0; n < counts.places; ++n) {
-        people += counts.people(n);
-    }
-    const double scale = static_cast<double>(people) / static_cast<double>(world.reference->people);
-    const double vacant = now.parameters.labour_demand.vacancies_per_unemployed
-                          * static_cast<double>(counts.searching())
-                          / static_cast<double>(world.reference->employed);
-    for (std::size_t i = 0; i < jobs.wanted.size(); ++i) {
-        jobs.wanted[i] = jobs.opening[i] * (scale + vacant);
-        jobs.base[i] += (jobs.wanted[i] - jobs.base[i]) / 12.0;
-    }
-    jobs.fill_reference = jobs.fill;
-}
-
-/// After it they follow their trend and how easily vacancies fill, with a lag.
-void respond(Jobs& jobs, const MonthContext& now) {
-    const LabourDemand& demand = now.parameters.labour_demand;
-    const double trend = exponential(demand.growth * (now.month / 12.0));
-    for (std::size_t t = 0; t < tiers; ++t) {
-        const double ease = jobs.fill_reference[t] > 0.0 && jobs.fill[t] > 0.0
-                                ? power(jobs.fill[t] / jobs.fill_reference[t], demand.elasticity)
-                                : 1.0;
-        for (std::size_t i = t; i < jobs.wanted.size(); i += tiers) {
-            jobs.wanted[i] += (jobs.base[i] * trend * ease - jobs.wanted[i]) / demand.lag;
-        }
-    }
-}
-
 }  // namespace
 
 /// The month begins: last month's employment is published, which is how neighbours and employers
@@ -146,20 +98,9 @@ void calendar(World& world, const MonthContext& now) {
     for (std::size_t i = 0; i < jobs.filled.size(); ++i) {
         jobs.filled[i] = static_cast<std::int32_t>(counts.held(i));
     }
-    notice_filling(jobs, now.parameters.labour_demand);
+    decide_jobs(world, now, {counts.everybody(), counts.searching()});
     if (now.burn_in()) {
-        steer(world, now, counts);
         hold_stocks(world, now);
-    } else {
-        if (now.month == 0) {
-            jobs.wanted = jobs.base;
-        }
-        respond(jobs, now);
-    }
-    for (std::size_t i = 0; i < jobs.filled.size(); ++i) {
-        jobs.vacancies[i] = std::max(
-            0, static_cast<std::int32_t>(std::floor(jobs.wanted[i] + 0.5)) - jobs.filled[i]);
-        jobs.hires[i] = 0;
     }
 }
 

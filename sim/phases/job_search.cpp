@@ -13,20 +13,32 @@ namespace {
 constexpr double points = 100.0;          // percentage points in a share
 constexpr double pounds_of_gain = 100.0;  // [GBP/week] unit in which gain_from_work is given
 
+/// Log hazard ratio of looking for work: of starting to, and the other way round of giving up. More
+/// where more around have work, where a job would bring the household more, and early in a spell.
+double drive(const World& world, const MonthContext& now, PersonId p) {
+    const SearchParameters& search = now.parameters.search;
+    const double around = world.neighbourhoods.catchment_employment[world.neighbourhood(p)]
+                          - world.reference->employment();
+    const double gain = static_cast<double>(world.people.gain_from_work[p]) / pounds_of_gain;
+    const int out = months_out_of_work(world, p, now.month);
+    return (now.parameters.mechanisms.norms ? search.local_employment * points * around : 0.0)
+           + search.gain_from_work * gain
+           - search.discouragement * chance_of(out / search.discouragement_memory);
+}
+
 /// Hazard that somebody inactive starts to search. [1/month]
 double start_hazard(const World& world, const MonthContext& now, PersonId p, double readiness) {
     const SearchParameters& search = now.parameters.search;
-    const NeighbourhoodId n = world.neighbourhood(p);
-    const double around = world.neighbourhoods.catchment_employment[n]
-                          - static_cast<double>(world.reference->employed)
-                                / static_cast<double>(world.reference->people);
-    const double gain = static_cast<double>(world.people.gain_from_work[p]) / pounds_of_gain;
     const Activity activity = world.people.activity[p];
     const double kind = activity == Activity::sick ? search.sick_start * world.balance.sick.scale
                         : activity == Activity::retired ? search.retired_start
                                                         : world.balance.inactive.scale;
-    return search.start_search * readiness * kind
-           * exponential(search.local_employment * points * around + search.gain_from_work * gain);
+    return search.start_search * readiness * kind * exponential(drive(world, now, p));
+}
+
+/// Hazard that a searcher gives up. [1/month]
+double stop_hazard(const World& world, const MonthContext& now, PersonId p, double readiness) {
+    return now.parameters.search.give_up * (1.0 - readiness) * exponential(-drive(world, now, p));
 }
 
 void decide(World& world, const MonthContext& now, const RowWords& words, PersonId p) {
@@ -36,12 +48,9 @@ void decide(World& world, const MonthContext& now, const RowWords& words, Person
         return;
     }
     const double u = words.uniform_of(p);
-    if (activity == Activity::searching && u >= now.parameters.search.give_up) {
-        return;  // nobody gives up at more than this hazard
-    }
     const double readiness = readiness_of(world, now.parameters, now.effects, p);
     if (activity == Activity::searching) {
-        if (strikes(u, now.parameters.search.give_up * (1.0 - readiness))) {
+        if (strikes(u, stop_hazard(world, now, p, readiness))) {
             people.activity[p] =
                 now.effects.is_ill(world.barriers(p)) ? Activity::sick : Activity::inactive;
             people.since[p] = now.month;

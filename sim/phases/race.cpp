@@ -14,16 +14,19 @@ namespace foothold {
 
 namespace {
 
+constexpr double points = 100.0;          // percentage points in a share
+constexpr double pounds_of_gain = 100.0;  // [GBP/week] unit in which acceptance is given
+
 /// An application that landed in time. Queues are served in this order.
 struct Application {
     std::uint32_t job;  // zone * tiers + tier
-    double arrival;     // [month]
+    double turn;        // arrival [month], or how far behind the best standing; smaller is first
     PersonId person;
 
     friend bool operator<(const Application& a, const Application& b) {
-        return a.job != b.job           ? a.job < b.job
-               : a.arrival != b.arrival ? a.arrival < b.arrival
-                                        : a.person < b.person;
+        return a.job != b.job     ? a.job < b.job
+               : a.turn != b.turn ? a.turn < b.turn
+                                  : a.person < b.person;
     }
 };
 
@@ -63,6 +66,9 @@ Market survey_vacancies(const World& world, const MonthContext& now) {
     return market;
 }
 
+constexpr int dependent_until = 20 * 12;  // [month] age at which nobody is a dependant any more
+constexpr std::uint32_t nowhere = ~std::uint32_t{0};
+
 /// How one person applies this month.
 struct Applicant {
     const World& world;
@@ -78,25 +84,61 @@ struct Applicant {
         return open && world.support.cases[open.row].budget_spent != never;
     }
 
-    /// What the place adds to how fast the workless' applications land, as solved in the burn-in.
-    /// [1]
+    /// What the place adds to how fast the workless' applications land: neighbours in work who
+    /// pass the word on, and a scale solved in the burn-in. [1]
     double place_ease() const {
-        const bool solved =
-            !world.balance.employed.empty() && world.people.activity[p] != Activity::employed;
-        return solved ? world.balance.employed[world.neighbourhood(p).row].scale : 1.0;
+        const NeighbourhoodId n = world.neighbourhood(p);
+        const bool networks = now.parameters.mechanisms.networks && search().networks > 0.0;
+        const double above = world.neighbourhoods.employment[n] - world.reference->employment();
+        const bool solved = !world.balance.employed.empty();
+        return (networks ? exponential(search().networks * points * above) : 1.0)
+               * (solved ? world.balance.employed[n.row].scale : 1.0);
     }
 
-    double intensity() const {
+    /// Students whom the law still counts as their parents' dependants look for apprenticeships.
+    bool may_be_apprentice() const {
+        return world.people.activity[p] == Activity::student
+               && now.month - world.people.birth[p] < dependent_until;
+    }
+
+    bool is_apprentice() const { return world.people.apprentice_until[p] > now.month; }
+
+    bool employed() const { return world.people.activity[p] == Activity::employed; }
+
+    /// Applications a month that would land at full readiness and no standing either way, through
+    /// search from outside the firm. [1/month]
+    double effort() const {
         const Activity activity = world.people.activity[p];
         if (activity == Activity::employed) {
-            return world.people.job_tier[p] + 1U < tiers ? search().on_the_job : 0.0;
+            return world.people.job_tier[p] + 1U < tiers && !is_apprentice()
+                       ? search().applications * search().on_the_job
+                       : 0.0;
         }
-        if (activity == Activity::searching) {
-            return 1.0;
+        const double intensity =
+            activity == Activity::searching ? 1.0
+            : activity == Activity::inactive || activity == Activity::sick
+                ? search().inactive_intensity
+            : may_be_apprentice() ? search().apprenticeships
+                                  : 0.0;
+        if (intensity <= 0.0) {
+            return 0.0;
         }
-        return activity == Activity::inactive || activity == Activity::sick
-                   ? search().inactive_intensity
-                   : 0.0;
+        // An offer that pays little more than benefits is turned down more often.
+        const double gain = static_cast<double>(world.people.gain_from_work[p]) / pounds_of_gain;
+        return search().applications * intensity * place_ease()
+               * exponential(search().acceptance * gain);
+    }
+
+    /// Hazard of being put forward where one works. [1/month]
+    double promotion() const {
+        if (!employed() || world.people.job_tier[p] + 1U >= tiers || is_apprentice()) {
+            return 0.0;
+        }
+        const WorkParameters& work = now.parameters.work;
+        const CaseId open = world.people.open_case[p];
+        const bool supported = open && world.support.cases[open.row].advocate;
+        return work.promotion[world.people.job_tier[p]]
+               * (supported ? work.promotion_supported : 1.0);
     }
 
     /// Log weight with employers, before the standards of a tier.
@@ -120,12 +162,12 @@ struct Applicant {
     /// Chance of applying for each tier: what is open in reach, and what suits the qualification.
     std::size_t choose_tier(double u) const {
         const NeighbourhoodId n = world.neighbourhood(p);
-        const bool works = world.people.activity[p] == Activity::employed;
+        const bool learns = world.people.activity[p] == Activity::student;
         std::array<double, tiers> weight{};
         double all = 0.0;
         for (std::size_t t = 0; t < tiers; ++t) {
-            const bool better = !works || t > world.people.job_tier[p];
-            weight[t] = better ? market.pull(n, t) * exponential(suits(t)) : 0.0;
+            const bool open = employed() ? t > world.people.job_tier[p] : !learns || t + 1 < tiers;
+            weight[t] = open ? market.pull(n, t) * exponential(suits(t)) : 0.0;
             all += weight[t];
         }
         if (all <= 0.0) {
@@ -141,51 +183,76 @@ struct Applicant {
         return tiers - 1;
     }
 
+    /// What distance counts for against others: less once travel is paid for, more for carers. [1]
+    double distance() const {
+        const bool cares = (world.barriers(p) & now.effects.caring()) != 0;
+        return (budget_spent() ? search().budget_distance : 1.0)
+               * (cares ? search().caring_distance : 1.0);
+    }
+
     std::size_t choose_zone(std::size_t tier, double u) const {
         const NeighbourhoodId n = world.neighbourhood(p);
         const double* row = market.row(n, tier);
-        if (!budget_spent()) {
+        const double exponent = distance();
+        if (exponent == 1.0) {
             return static_cast<std::size_t>(
                 std::upper_bound(row, row + market.zones - 1, u * row[market.zones - 1]) - row);
         }
-        // Travel paid for: distance counts less.
         std::vector<double> upto(market.zones);
         double sum = 0.0;
         for (std::size_t z = 0; z < market.zones; ++z) {
-            sum += world.jobs.vacancies[z * tiers + tier]
-                   * power(world.geography->reach_of(n, z), search().budget_distance);
+            const std::int32_t vacancies = world.jobs.vacancies[z * tiers + tier];
+            sum += vacancies > 0 ? vacancies * power(world.geography->reach_of(n, z), exponent)
+                                 : 0.0;
             upto[z] = sum;
         }
         return static_cast<std::size_t>(std::upper_bound(upto.begin(), upto.end() - 1, u * sum)
                                         - upto.begin());
     }
 
+    /// Zone and tier applied for from outside; `none` if nothing is open in reach.
+    std::uint32_t choose_job(double for_tier, double for_zone) const {
+        const std::size_t tier = choose_tier(for_tier);
+        return tier == tiers ? nowhere
+                             : static_cast<std::uint32_t>(choose_zone(tier, for_zone) * tiers + tier);
+    }
+
+    /// The next better tier where one works.
+    std::uint32_t job_above() const {
+        return static_cast<std::uint32_t>(world.people.job_zone[p].row * tiers
+                                          + world.people.job_tier[p] + 1U);
+    }
+
+    /// Place in the queue of somebody whose application landed at `arrival`.
+    double turn(double arrival) const {
+        return now.parameters.mechanisms.hiring == HiringRule::skills_first ? -standing() : arrival;
+    }
+
     /// Adds this month's application to `landed` if it lands in time.
     void apply(std::vector<Application>& landed) const {
-        const double effort = intensity();
-        if (effort <= 0.0) {
+        const double outside = effort();
+        const double inside = promotion();
+        if (outside + inside <= 0.0) {
             return;
         }
         const double u = words.uniform_of(p);
-        const bool works = world.people.activity[p] == Activity::employed;
-        const double most = search().applications * place_ease() * effort * market.best_standing;
-        if (1.0 - u >= most) {
+        if (1.0 - u >= outside * market.best_standing + inside) {
             return;  // -ln(u) is above 1 - u, so not even the best applicant would land in time
         }
-        const double readiness = works ? 1.0 : readiness_of(world, now.parameters, now.effects, p);
-        const double rate =
-            search().applications * place_ease() * effort * readiness * exponential(standing());
-        const double arrival = -logarithm(u) / rate;
+        const double readiness =
+            employed() ? 1.0 : readiness_of(world, now.parameters, now.effects, p);
+        const double rate = outside * readiness * exponential(standing());
+        const double arrival = -logarithm(u) / (rate + inside);
         if (arrival > 1.0) {
             return;
         }
         const auto where = now.luck.words(world.address(p), Purpose::application_zone);
-        const std::size_t tier = choose_tier(unit(where[0]));
-        if (tier == tiers) {
-            return;  // nothing open in reach
+        const bool promoted = unit(where[2]) * (rate + inside) < inside;
+        const std::uint32_t job =
+            promoted ? job_above() : choose_job(unit(where[0]), unit(where[1]));
+        if (job != nowhere) {
+            landed.push_back({job, turn(arrival), p});
         }
-        const std::size_t zone = choose_zone(tier, unit(where[1]));
-        landed.push_back({static_cast<std::uint32_t>(zone * tiers + tier), arrival, p});
     }
 };
 
@@ -218,14 +285,21 @@ std::int32_t decisions(const World& world, const MonthContext& now, std::uint32_
                     static_cast<std::int32_t>(whole) + (one_more ? 1 : 0));
 }
 
-void take_job(People& people, PersonId p, std::uint32_t job, Month now) {
+void take_job(World& world, const MonthContext& now, PersonId p, std::uint32_t job) {
+    People& people = world.people;
+    if (people.activity[p] == Activity::student) {
+        people.apprentice_until[p] = static_cast<Month>(
+            now.month + std::llround(now.parameters.work.apprenticeship_months));
+    } else if (people.activity[p] == Activity::employed) {
+        people.apprentice_until[p] = never;  // what it taught is lost with the place
+    }
     if (people.activity[p] != Activity::employed) {
         people.activity[p] = Activity::employed;
-        people.since[p] = now;
+        people.since[p] = now.month;
     }
     people.job_zone[p] = {static_cast<std::uint16_t>(job / tiers)};
     people.job_tier[p] = static_cast<std::uint8_t>(job % tiers);
-    people.job_since[p] = now;
+    people.job_since[p] = now.month;
 }
 
 }  // namespace
@@ -239,7 +313,7 @@ void race_for_vacancies(World& world, const MonthContext& now) {
         for (; last < landed.size() && landed[last].job == job; ++last) {
             if (world.jobs.hires[job] < places) {
                 ++world.jobs.hires[job];
-                take_job(world.people, landed[last].person, job, now.month);
+                take_job(world, now, landed[last].person, job);
             }
         }
         FOOTHOLD_ENSURE(world.jobs.hires[job] <= world.jobs.vacancies[job]);

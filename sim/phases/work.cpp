@@ -15,8 +15,11 @@ double separation_hazard(const World& world, const MonthContext& now, PersonId p
     const double young = rules.new_job_excess * exponential(-tenure / rules.new_job_memory);
     const CaseId open = world.people.open_case[p];
     const double supported = open && world.support.cases[open.row].advocate ? rules.supported : 1.0;
+    const std::size_t job =
+        world.people.job_zone[p].row * tiers + std::size_t{world.people.job_tier[p]};
     return rules.separation[world.people.job_tier[p]] * (1.0 + young)
-           * now.effects.separation(world.barriers(p)) * supported;
+               * now.effects.separation(world.barriers(p)) * supported
+           + world.jobs.cut[job];
 }
 
 Activity after_separation(const World& world, const MonthContext& now, PersonId p, double u) {
@@ -30,7 +33,14 @@ Activity after_separation(const World& world, const MonthContext& now, PersonId 
 
 void separate(World& world, const MonthContext& now, const RowWords& words, PersonId p) {
     auto& people = world.people;
-    if (people.activity[p] != Activity::employed || people.job_since[p] == now.month) {
+    if (people.activity[p] != Activity::employed) {
+        return;
+    }
+    if (people.apprentice_until[p] == now.month) {
+        const auto level = static_cast<std::uint8_t>(now.parameters.work.apprenticeship_level);
+        people.qualification[p] = std::max(people.qualification[p], level);
+    }
+    if (people.job_since[p] == now.month) {
         return;
     }
     if (!strikes(words.unit_of(p, 0), separation_hazard(world, now, p))) {
@@ -42,15 +52,18 @@ void separate(World& world, const MonthContext& now, const RowWords& words, Pers
     people.out_since[p] = now.month;
     people.job_zone[p] = {};
     people.job_since[p] = never;
+    people.apprentice_until[p] = never;
 }
 
 }  // namespace
 
-/// Jobs end: sooner when new, insecure or held against barriers, later with support in work. The
-/// job falls vacant and is open next month if the zone still wants it.
+/// Jobs end: sooner when new, insecure or held against barriers, when a shock has made them
+/// unwanted, later with support in work. The job falls vacant and is open next month if the zone
+/// still wants it. Apprentices who reach the end of their time are qualified.
 ///
-/// Reads   people.{job_tier, job_since, barriers, open_case}
-/// Writes  people.{activity, since, last_job_end, out_since, job_zone, job_since}
+/// Reads   people.{job_zone, job_tier, job_since, barriers, open_case}, jobs.cut
+/// Writes  people.{activity, since, last_job_end, out_since, job_zone, job_since, apprentice_until,
+///         qualification}
 /// Draws   separation: one per employed person
 void work(World& world, const MonthContext& now) {
     for_each_piece(world.people.size(), rows_per_piece, [&](std::size_t first, std::size_t last) {

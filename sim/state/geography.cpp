@@ -78,6 +78,9 @@ std::vector<double> anchored(const Place& place, int year) {
 /// commuters who leave the place is the one observed.
 void lay_out(const Place& place, Geography& g) {
     g.zones = place.zones.size() + 1;
+    for (const PlaceZone& zone : place.zones) {
+        g.zone_codes.push_back(zone.code);
+    }
     g.reach.assign(g.neighbourhoods * g.zones, 0.0);
     g.travel.assign(g.neighbourhoods * g.zones, 0.0);
     double jobs_elsewhere = 0.0;

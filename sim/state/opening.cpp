@@ -32,6 +32,7 @@ void open_jobs(World& world, const LabourDemand& demand) {
     jobs.vacancies.assign(zones * tiers, 0);
     jobs.hires.assign(zones * tiers, 0);
     jobs.wanted.assign(zones * tiers, 0.0);
+    jobs.cut.assign(zones * tiers, 0.0);
     const double vacancies = demand.vacancies_per_unemployed * static_cast<double>(held.back());
     const double all = static_cast<double>(world.reference->employed);
     for (std::size_t i = 0; i < jobs.filled.size(); ++i) {

@@ -36,6 +36,12 @@ struct Reference {
     std::int64_t people = 0;                    // [person] of working age when the world opened
     std::int64_t employed = 0;                  // [person] the employment that the burn-in holds
 
+    /// Share of people of working age in work when the world opened. [1]
+    double employment() const {
+        return static_cast<double>(employed) / static_cast<double>(people);
+    }
+
+
     /// What age [month] and qualification multiply onsets by; shape [barrier].
     const double* person_ratios(int age, std::uint8_t qualification) const {
         constexpr int span = age_band_starts.back() - age_band_starts.front();

@@ -46,6 +46,8 @@ SearchParameters plain_search() {
     it.retired_start = 1.0;
     it.duration_memory = 6.0;
     it.budget_distance = 1.0;
+    it.caring_distance = 1.0;
+    it.discouragement_memory = 24.0;
     it.tier_standard = {0.0, 0.0, 0.0};
     it.tier_preference = {0.0, 0.0, 0.0};
     return it;
@@ -57,6 +59,7 @@ LabourDemand plain_demand() {
     it.hiring_pace = 1.0;
     it.lag = 6.0;
     it.fill_memory = 3.0;
+    it.cycle_months = 96.0;
     return it;
 }
 
@@ -65,6 +68,8 @@ WorkParameters plain_work() {
     it.separation = {0.0, 0.0, 0.0};
     it.new_job_memory = 4.0;
     it.supported = 1.0;
+    it.promotion = {0.0, 0.0, 0.0};
+    it.promotion_supported = 1.0;
     return it;
 }
 

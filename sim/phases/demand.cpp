@@ -1,0 +1,156 @@
+#include "sim/phases/demand.hpp"
+
+#include "sim/core/mathematics.hpp"
+#include "sim/state/geography.hpp"
+#include "sim/state/reference.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace foothold {
+
+namespace {
+
+/// Employers notice how easily last month's vacancies filled.
+void notice_filling(Jobs& jobs, const LabourDemand& demand) {
+    for (std::size_t t = 0; t < tiers; ++t) {
+        std::int64_t hires = 0;
+        std::int64_t vacancies = 0;
+        for (std::size_t i = t; i < jobs.hires.size(); i += tiers) {
+            hires += jobs.hires[i];
+            vacancies += jobs.vacancies[i];
+        }
+        // Where nothing was vacant there was nothing to notice: impressions drift back to the
+        // usual.
+        const double filled = vacancies > 0
+                                  ? static_cast<double>(hires) / static_cast<double>(vacancies)
+                                  : jobs.fill_reference[t];
+        jobs.fill[t] += (filled - jobs.fill[t]) / demand.fill_memory;
+    }
+}
+
+/// During the burn-in each zone and tier wants the jobs it opened with, in step with the people
+/// there are, and vacancies stand to searchers as the evidence has it. A running mean of what is
+/// wanted becomes the level that the study starts from.
+void steer(World& world, const LabourDemand& demand, const LabourCounts& counts) {
+    Jobs& jobs = world.jobs;
+    const double scale =
+        static_cast<double>(counts.people) / static_cast<double>(world.reference->people);
+    const double vacant = demand.vacancies_per_unemployed * static_cast<double>(counts.searching)
+                          / static_cast<double>(world.reference->employed);
+    for (std::size_t i = 0; i < jobs.wanted.size(); ++i) {
+        jobs.wanted[i] = jobs.opening[i] * (scale + vacant);
+        jobs.base[i] += (jobs.wanted[i] - jobs.base[i]) / 12.0;
+    }
+    jobs.fill_reference = jobs.fill;
+}
+
+/// After it they follow their trend and how easily vacancies fill, with a lag.
+void respond(Jobs& jobs, const MonthContext& now) {
+    const LabourDemand& demand = now.parameters.labour_demand;
+    const double trend = exponential(demand.growth * (now.month / 12.0));
+    for (std::size_t t = 0; t < tiers; ++t) {
+        const double ease = jobs.fill_reference[t] > 0.0 && jobs.fill[t] > 0.0
+                                ? power(jobs.fill[t] / jobs.fill_reference[t], demand.elasticity)
+                                : 1.0;
+        for (std::size_t i = t; i < jobs.wanted.size(); i += tiers) {
+            jobs.wanted[i] += (jobs.base[i] * trend * ease - jobs.wanted[i]) / demand.lag;
+        }
+    }
+}
+
+/// The business cycle as a zigzag between -1 and 1 that rises through 0 at time 0.
+double zigzag(double time, double length) {
+    const double turn = time / length + 0.25;
+    const double at = turn - std::floor(turn);
+    return at < 0.5 ? 4.0 * at - 1.0 : 3.0 - 4.0 * at;
+}
+
+/// How much of a shock is felt: 1 in full, 0 not yet or no more.
+double felt(const Shock& shock, const MonthContext& now) {
+    const double since = now.calendar.index() - shock.from.index();
+    if (since < 0.0 || since >= shock.months + shock.fade) {
+        return 0.0;
+    }
+    return since < shock.months ? 1.0 : 1.0 - (since - shock.months) / shock.fade;
+}
+
+/// Whether a shock is felt in a zone; shape [zone].
+std::vector<std::uint8_t> zones_of(const Shock& shock, const Geography& geography) {
+    std::vector<std::uint8_t> inside(geography.zones, shock.zones.empty() ? 1 : 0);
+    for (std::size_t z = 0; z < geography.zone_codes.size(); ++z) {
+        const auto& codes = shock.zones;
+        inside[z] |= std::find(codes.begin(), codes.end(), geography.zone_codes[z]) != codes.end();
+    }
+    return inside;
+}
+
+void add_shock(const Shock& shock, double share, const World& world, std::vector<Weather>& weather) {
+    const std::vector<std::uint8_t> inside = zones_of(shock, *world.geography);
+    std::array<double, tiers> wanted{};
+    for (std::size_t i = 0; i < weather.size(); ++i) {
+        wanted[i % tiers] += inside[i / tiers] ? world.jobs.base[i] : 0.0;
+    }
+    for (std::size_t i = 0; i < weather.size(); ++i) {
+        const std::size_t t = i % tiers;
+        if (inside[i / tiers]) {
+            weather[i].ratio *= 1.0 + share * (shock.ratio[t] - 1.0);
+            weather[i].added +=
+                wanted[t] > 0.0 ? share * shock.added[t] * world.jobs.base[i] / wanted[t] : 0.0;
+        }
+    }
+}
+
+}  // namespace
+
+std::vector<Weather> weather_of(const World& world, const MonthContext& now) {
+    const LabourDemand& demand = now.parameters.labour_demand;
+    std::vector<Weather> weather(world.jobs.wanted.size());
+    if (now.burn_in()) {
+        return weather;
+    }
+    if (demand.cycle > 0.0) {
+        // The reference is the study's first month, so that it starts where the burn-in ended.
+        const double start = 1.0 + demand.cycle * zigzag(demand.cycle_phase, demand.cycle_months);
+        const double today =
+            1.0 + demand.cycle * zigzag(demand.cycle_phase + now.month, demand.cycle_months);
+        for (Weather& each : weather) {
+            each.ratio = today / start;
+        }
+    }
+    for (const Shock& shock : demand.shocks.items) {
+        const double share = felt(shock, now);
+        if (share > 0.0) {
+            add_shock(shock, share, world, weather);
+        }
+    }
+    return weather;
+}
+
+void decide_jobs(World& world, const MonthContext& now, const LabourCounts& counts) {
+    Jobs& jobs = world.jobs;
+    const LabourDemand& demand = now.parameters.labour_demand;
+    notice_filling(jobs, demand);
+    if (now.burn_in()) {
+        steer(world, demand, counts);
+    } else {
+        if (now.month == 0) {
+            jobs.wanted = jobs.base;
+        }
+        respond(jobs, now);
+    }
+    const std::vector<Weather> weather = weather_of(world, now);
+    for (std::size_t i = 0; i < jobs.filled.size(); ++i) {
+        const double wanted =
+            std::max(0.0, jobs.wanted[i] * weather[i].ratio + weather[i].added);
+        const double filled = jobs.filled[i];
+        jobs.vacancies[i] =
+            std::max(0, static_cast<std::int32_t>(std::floor(wanted + 0.5)) - jobs.filled[i]);
+        jobs.hires[i] = 0;
+        // Only what cycle and shocks took away is cut; chance surplus goes as people leave.
+        const double unwanted = std::min(filled, jobs.wanted[i]) - wanted;
+        jobs.cut[i] = unwanted > 0.0 && filled > 0.0 ? demand.layoffs * unwanted / filled : 0.0;
+    }
+}
+
+}  // namespace foothold
