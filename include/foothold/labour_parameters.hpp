@@ -171,10 +171,11 @@ struct Shock {
               Quantity{"1", 0, 10},
               "wanted jobs against what they would be, by tier");
         field("added", it.added, Quantity{"job", -1e6, 1e6}, "further jobs wanted, by tier");
-        field("zones",
-              it.zones,
-              "codes of the work zones where it is felt; none means the whole place. Jobs added are "
-              "spread over them in proportion to theirs");
+        field(
+            "zones",
+            it.zones,
+            "codes of the work zones where it is felt; none means the whole place. Jobs added are "
+            "spread over them in proportion to theirs");
     }
 
     friend bool operator==(const Shock&, const Shock&) = default;
@@ -210,10 +211,11 @@ struct LabourDemand {
               "elasticity of wanted jobs to how easily vacancies fill; 0 is rigid");
         field("lag", it.lag, Quantity{"month", 1, 240}, "time in which wanted jobs respond");
         field("growth", it.growth, Quantity{"1/year", -0.5, 0.5}, "trend growth of wanted jobs");
-        field("cycle",
-              it.cycle,
-              quantity::share,
-              "how far wanted jobs rise and fall about the trend with the business cycle; 0 is none");
+        field(
+            "cycle",
+            it.cycle,
+            quantity::share,
+            "how far wanted jobs rise and fall about the trend with the business cycle; 0 is none");
         field("cycle_months",
               it.cycle_months,
               Quantity{"month", 2, 1200},

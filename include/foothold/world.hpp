@@ -163,9 +163,9 @@ struct Neighbourhoods {
 
 /// Jobs by zone and tier, in one row each: row = zone * tiers + tier. The last zone is "elsewhere".
 struct Jobs {
-    std::vector<std::int32_t> opening;    // [job] held when the world opened
-    std::vector<double> base;             // [job] wanted when the burn-in ended
-    std::vector<double> wanted;           // [job] filled and vacant, before cycle and shocks
+    std::vector<std::int32_t> opening;  // [job] held when the world opened
+    std::vector<double> base;           // [job] wanted when the burn-in ended
+    std::vector<double> wanted;         // [job] filled and vacant, before cycle and shocks
     std::vector<double> cut;  // [1/month] hazard that a job held ends because it is unwanted
     std::vector<std::int32_t> filled;     // [job] held by people of the place
     std::vector<std::int32_t> vacancies;  // [job] open this month

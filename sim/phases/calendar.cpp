@@ -28,8 +28,8 @@ struct Counts {
     std::int64_t searching() const { return bins.back(); }
 
     std::int64_t everybody() const {
-        return std::accumulate(bins.begin(), bins.begin() + static_cast<std::ptrdiff_t>(places),
-                               std::int64_t{0});
+        return std::accumulate(
+            bins.begin(), bins.begin() + static_cast<std::ptrdiff_t>(places), std::int64_t{0});
     }
 };
 

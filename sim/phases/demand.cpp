@@ -85,7 +85,10 @@ std::vector<std::uint8_t> zones_of(const Shock& shock, const Geography& geograph
     return inside;
 }
 
-void add_shock(const Shock& shock, double share, const World& world, std::vector<Weather>& weather) {
+void add_shock(const Shock& shock,
+               double share,
+               const World& world,
+               std::vector<Weather>& weather) {
     const std::vector<std::uint8_t> inside = zones_of(shock, *world.geography);
     std::array<double, tiers> wanted{};
     for (std::size_t i = 0; i < weather.size(); ++i) {
@@ -141,8 +144,7 @@ void decide_jobs(World& world, const MonthContext& now, const LabourCounts& coun
     }
     const std::vector<Weather> weather = weather_of(world, now);
     for (std::size_t i = 0; i < jobs.filled.size(); ++i) {
-        const double wanted =
-            std::max(0.0, jobs.wanted[i] * weather[i].ratio + weather[i].added);
+        const double wanted = std::max(0.0, jobs.wanted[i] * weather[i].ratio + weather[i].added);
         const double filled = jobs.filled[i];
         jobs.vacancies[i] =
             std::max(0, static_cast<std::int32_t>(std::floor(wanted + 0.5)) - jobs.filled[i]);

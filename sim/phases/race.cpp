@@ -114,12 +114,11 @@ struct Applicant {
                        ? search().applications * search().on_the_job
                        : 0.0;
         }
-        const double intensity =
-            activity == Activity::searching ? 1.0
-            : activity == Activity::inactive || activity == Activity::sick
-                ? search().inactive_intensity
-            : may_be_apprentice() ? search().apprenticeships
-                                  : 0.0;
+        const double intensity = activity == Activity::searching ? 1.0
+                                 : activity == Activity::inactive || activity == Activity::sick
+                                     ? search().inactive_intensity
+                                 : may_be_apprentice() ? search().apprenticeships
+                                                       : 0.0;
         if (intensity <= 0.0) {
             return 0.0;
         }
@@ -202,8 +201,8 @@ struct Applicant {
         double sum = 0.0;
         for (std::size_t z = 0; z < market.zones; ++z) {
             const std::int32_t vacancies = world.jobs.vacancies[z * tiers + tier];
-            sum += vacancies > 0 ? vacancies * power(world.geography->reach_of(n, z), exponent)
-                                 : 0.0;
+            sum +=
+                vacancies > 0 ? vacancies * power(world.geography->reach_of(n, z), exponent) : 0.0;
             upto[z] = sum;
         }
         return static_cast<std::size_t>(std::upper_bound(upto.begin(), upto.end() - 1, u * sum)
@@ -213,8 +212,9 @@ struct Applicant {
     /// Zone and tier applied for from outside; `none` if nothing is open in reach.
     std::uint32_t choose_job(double for_tier, double for_zone) const {
         const std::size_t tier = choose_tier(for_tier);
-        return tier == tiers ? nowhere
-                             : static_cast<std::uint32_t>(choose_zone(tier, for_zone) * tiers + tier);
+        return tier == tiers
+                   ? nowhere
+                   : static_cast<std::uint32_t>(choose_zone(tier, for_zone) * tiers + tier);
     }
 
     /// The next better tier where one works.
@@ -288,8 +288,8 @@ std::int32_t decisions(const World& world, const MonthContext& now, std::uint32_
 void take_job(World& world, const MonthContext& now, PersonId p, std::uint32_t job) {
     People& people = world.people;
     if (people.activity[p] == Activity::student) {
-        people.apprentice_until[p] = static_cast<Month>(
-            now.month + std::llround(now.parameters.work.apprenticeship_months));
+        people.apprentice_until[p] =
+            static_cast<Month>(now.month + std::llround(now.parameters.work.apprenticeship_months));
     } else if (people.activity[p] == Activity::employed) {
         people.apprentice_until[p] = never;  // what it taught is lost with the place
     }

@@ -15,9 +15,9 @@ namespace foothold {
 /// Zones are the place's work zones in order, then one more: "elsewhere", where commuters out work.
 struct Geography {
     std::size_t neighbourhoods = 0;
-    std::size_t zones = 0;       // with elsewhere
+    std::size_t zones = 0;                // with elsewhere
     std::vector<std::string> zone_codes;  // shape [zone]; elsewhere has none
-    std::vector<double> reach;   // shape [neighbourhood * zones]; pull of one job there
+    std::vector<double> reach;            // shape [neighbourhood * zones]; pull of one job there
     std::vector<double> travel;  // shape [neighbourhood * zones]; share of commuters; rows add to 1
     std::vector<std::uint16_t> authority;  // shape [neighbourhood]; index of its local authority
     std::vector<std::array<double, domain_names.size()>> score;  // shape [neighbourhood]

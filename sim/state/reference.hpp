@@ -41,7 +41,6 @@ struct Reference {
         return static_cast<double>(employed) / static_cast<double>(people);
     }
 
-
     /// What age [month] and qualification multiply onsets by; shape [barrier].
     const double* person_ratios(int age, std::uint8_t qualification) const {
         constexpr int span = age_band_starts.back() - age_band_starts.front();

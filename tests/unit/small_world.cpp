@@ -48,6 +48,7 @@ void resize_jobs(Jobs& jobs) {
     jobs.opening.assign(rows, 0);
     jobs.base.assign(rows, 0.0);
     jobs.wanted.assign(rows, 0.0);
+    jobs.cut.assign(rows, 0.0);
     jobs.filled.assign(rows, 0);
     jobs.vacancies.assign(rows, 0);
     jobs.hires.assign(rows, 0);
