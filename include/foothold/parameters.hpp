@@ -1,11 +1,13 @@
 #pragma once
 
 #include "foothold/barrier.hpp"
+#include "foothold/demand_parameters.hpp"
 #include "foothold/describe.hpp"
-#include "foothold/labour_parameters.hpp"
 #include "foothold/mechanisms.hpp"
+#include "foothold/search_parameters.hpp"
 #include "foothold/support_parameters.hpp"
 #include "foothold/tax_benefit.hpp"
+#include "foothold/work_parameters.hpp"
 
 #include <cstdint>
 #include <string>

@@ -4,6 +4,8 @@
 #include "sim/core/mathematics.hpp"
 #include "sim/core/parallel.hpp"
 #include "sim/phases/row_words.hpp"
+#include "sim/policy/benefit_units.hpp"
+#include "sim/policy/household_income.hpp"
 #include "sim/state/geography.hpp"
 #include "sim/state/reference.hpp"
 
@@ -66,7 +68,6 @@ Market survey_vacancies(const World& world, const MonthContext& now) {
     return market;
 }
 
-constexpr int dependent_until = 20 * 12;  // [month] age at which nobody is a dependant any more
 constexpr std::uint32_t nowhere = ~std::uint32_t{0};
 
 /// How one person applies this month.
@@ -101,8 +102,6 @@ struct Applicant {
                && now.month - world.people.birth[p] < dependent_until;
     }
 
-    bool is_apprentice() const { return world.people.apprentice_until[p] > now.month; }
-
     bool employed() const { return world.people.activity[p] == Activity::employed; }
 
     /// Applications a month that would land at full readiness and no standing either way, through
@@ -110,7 +109,8 @@ struct Applicant {
     double effort() const {
         const Activity activity = world.people.activity[p];
         if (activity == Activity::employed) {
-            return world.people.job_tier[p] + 1U < tiers && !is_apprentice()
+            return world.people.job_tier[p] + 1U < tiers
+                           && !is_apprentice(world.people, p, now.month)
                        ? search().applications * search().on_the_job
                        : 0.0;
         }
@@ -130,7 +130,8 @@ struct Applicant {
 
     /// Hazard of being put forward where one works. [1/month]
     double promotion() const {
-        if (!employed() || world.people.job_tier[p] + 1U >= tiers || is_apprentice()) {
+        if (!employed() || world.people.job_tier[p] + 1U >= tiers
+            || is_apprentice(world.people, p, now.month)) {
             return 0.0;
         }
         const WorkParameters& work = now.parameters.work;
@@ -289,7 +290,7 @@ void take_job(World& world, const MonthContext& now, PersonId p, std::uint32_t j
     People& people = world.people;
     if (people.activity[p] == Activity::student) {
         people.apprentice_until[p] =
-            static_cast<Month>(now.month + std::llround(now.parameters.work.apprenticeship_months));
+            static_cast<Month>(now.month + now.parameters.tax_benefit.apprenticeship_months);
     } else if (people.activity[p] == Activity::employed) {
         people.apprentice_until[p] = never;  // what it taught is lost with the place
     }

@@ -9,8 +9,6 @@ namespace foothold {
 
 namespace {
 
-constexpr int dependent_until = 20 * 12;  // [month] of age, end of Child Benefit at the latest
-
 bool are_partners(const World& world,
                   const TaxBenefitParameters& rules,
                   HouseholdId h,

@@ -5,6 +5,9 @@
 
 namespace foothold {
 
+/// End of Child Benefit at the latest. [month] of age
+inline constexpr int dependent_until = 20 * 12;
+
 /// Those who run a household: its first member, and the second if they are partners.
 struct Householders {
     std::uint32_t first = 0;  // row of the householder

@@ -148,7 +148,7 @@ TEST(RaceRivals, support_in_work_speeds_promotion) {
 TEST(RaceRivals, young_students_may_become_apprentices_but_not_in_secure_jobs) {
     Scenario scenario = ready(50.0);
     scenario.parameters.search.apprenticeships = 1.0;
-    scenario.parameters.work.apprenticeship_months = 18.0;
+    scenario.parameters.tax_benefit.apprenticeship_months = 18;
     SmallWorld small{scenario};
     const PersonId young = small.add_singles(1, {.activity = Activity::student, .age = 18});
     const PersonId older = small.add_singles(1, {.activity = Activity::student, .age = 20});

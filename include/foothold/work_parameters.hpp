@@ -1,0 +1,65 @@
+#pragma once
+
+#include "foothold/describe.hpp"
+
+#include <vector>
+
+namespace foothold {
+
+/// How jobs end.
+struct WorkParameters {
+    std::vector<double> separation;
+    double new_job_excess = 0.0;
+    double new_job_memory = 0.0;
+    double supported = 0.0;
+    std::vector<double> promotion;
+    double promotion_supported = 0.0;
+    double apprenticeship_level = 0.0;
+    double to_inactivity = 0.0;
+    double to_inactivity_ill = 0.0;
+
+    template <class Self, class Field>
+    static void describe(Self& it, Field&& field) {
+        field("separation",
+              it.separation,
+              quantity::rate_per_month,
+              "hazard that a settled job ends, by tier");
+        field("new_job_excess",
+              it.new_job_excess,
+              quantity::hazard_ratio,
+              "extra hazard of a brand-new job, fading with tenure; 0 is none");
+        field("new_job_memory",
+              it.new_job_memory,
+              quantity::memory,
+              "tenure by which two thirds of that has faded");
+        field("supported",
+              it.supported,
+              quantity::hazard_ratio,
+              "hazard ratio while an advocate supports in work");
+        field("promotion",
+              it.promotion,
+              quantity::rate_per_month,
+              "hazard of being put forward for a vacancy of the next better tier where one works, "
+              "by tier");
+        field("promotion_supported",
+              it.promotion_supported,
+              quantity::hazard_ratio,
+              "hazard ratio of that while an advocate supports in work");
+        field("apprenticeship_level",
+              it.apprenticeship_level,
+              Quantity{"level", 0, 4},
+              "least qualification of who completes an apprenticeship");
+        field("to_inactivity",
+              it.to_inactivity,
+              quantity::share,
+              "share of the separated who do not search at once");
+        field("to_inactivity_ill",
+              it.to_inactivity_ill,
+              quantity::share,
+              "that share among people with a health barrier");
+    }
+
+    friend bool operator==(const WorkParameters&, const WorkParameters&) = default;
+};
+
+}  // namespace foothold
