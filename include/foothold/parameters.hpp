@@ -1,6 +1,7 @@
 #pragma once
 
 #include "foothold/barrier.hpp"
+#include "foothold/casework_parameters.hpp"
 #include "foothold/demand_parameters.hpp"
 #include "foothold/describe.hpp"
 #include "foothold/mechanisms.hpp"

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "foothold/describe.hpp"
-#include "foothold/month.hpp"
+#include "foothold/funding.hpp"
 
 #include <cstdint>
 #include <string>
@@ -53,6 +53,7 @@ struct Eligibility {
     double months_out_of_work_at_least = 0.0;
     bool in_work_too = false;
     bool other_member_out_of_work = false;
+    double return_after = 0.0;
 
     template <class Self, class Field>
     static void describe(Self& it, Field&& field) {
@@ -71,6 +72,11 @@ struct Eligibility {
         field("other_member_out_of_work",
               it.other_member_out_of_work,
               "whether another adult of the household must be out of work");
+        field("return_after",
+              it.return_after,
+              quantity::months,
+              "time from the end of one's support until one may come again; no time if the money "
+              "ran out");
     }
 
     friend bool operator==(const Eligibility&, const Eligibility&) = default;
@@ -87,10 +93,11 @@ struct Routes {
 
     template <class Self, class Field>
     static void describe(Self& it, Field&& field) {
-        field("jobcentre",
-              it.jobcentre,
-              quantity::rate_per_month,
-              "hazard that a searcher on Universal Credit is referred");
+        field(
+            "jobcentre",
+            it.jobcentre,
+            quantity::rate_per_month,
+            "hazard that a searcher on Universal Credit is referred, at full partnership capital");
         field("partners",
               it.partners,
               quantity::rate_per_month,
@@ -98,7 +105,9 @@ struct Routes {
         field("word_of_mouth",
               it.word_of_mouth,
               quantity::rate_per_month,
-              "hazard of hearing of it where everybody workless has met the programme");
+              "hazard of hearing of it where everybody workless has lately met the programme, at "
+              "full "
+              "partnership capital");
         field("outreach_hours",
               it.outreach_hours,
               quantity::hours_per_month,
@@ -106,12 +115,14 @@ struct Routes {
         field("contacts_per_outreach_hour",
               it.contacts_per_outreach_hour,
               quantity::count,
-              "workless residents reached in an hour of outreach, eligible or not");
+              "workless residents reached in an hour of outreach, eligible or not, at full "
+              "partnership capital");
         field(
             "invitation",
             it.invitation,
             quantity::probability_per_month,
-            "chance that another member of an engaged household is invited (household targeting)");
+            "chance that another member of an engaged household is invited (household targeting), "
+            "or a client whom the end of the money cut off");
     }
 
     friend bool operator==(const Routes&, const Routes&) = default;
@@ -133,6 +144,8 @@ struct Staffing {
     double on_costs = 0.0;
     double management = 0.0;
     double premises = 0.0;
+    std::int32_t new_cases = 0;
+    double co_located = 0.0;
 
     template <class Self, class Field>
     static void describe(Self& it, Field&& field) {
@@ -184,33 +197,17 @@ struct Staffing {
               it.premises,
               quantity::pounds_per_year,
               "premises, travel and equipment per post");
+        field("new_cases",
+              it.new_cases,
+              Quantity{"1/month", 0, 1000},
+              "most new people that an advocate takes on in a month");
+        field("co_located",
+              it.co_located,
+              quantity::share,
+              "share of advocates who sit with partner services");
     }
 
     friend bool operator==(const Staffing&, const Staffing&) = default;
-};
-
-/// The money, and the rules that follow from its end.
-struct Funding {
-    CalendarMonth from;
-    std::int32_t months = 0;
-    double per_month = 0.0;
-    std::int32_t intake_stops_before_end = 0;
-
-    template <class Self, class Field>
-    static void describe(Self& it, Field&& field) {
-        field("from", it.from, "first month of funding");
-        field("months",
-              it.months,
-              Quantity{"month", 0, 1200},
-              "length of funding; the end is known from the start");
-        field("per_month", it.per_month, quantity::pounds_per_month, "budget");
-        field("intake_stops_before_end",
-              it.intake_stops_before_end,
-              Quantity{"month", 0, 1200},
-              "last months in which nobody new is taken on");
-    }
-
-    friend bool operator==(const Funding&, const Funding&) = default;
 };
 
 /// What one client gets.

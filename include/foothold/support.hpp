@@ -23,9 +23,12 @@ struct Case {
     Month opened = never;
     Month closed = never;
     Month budget_spent = never;
-    Month job_started = never;  // first job while in the case
+    Month in_job_since = never;    // in which support first saw the spell of work that lasts now
+    Month entered_work = never;    // in which the last spell of work found in the case began
+    std::int32_t longest_job = 0;  // [month] longest that a spell of work found in the case lasted
     Closing closing = Closing::open;
     std::uint8_t further_member = 0;  // 1 if somebody else of the household was supported first
+    std::uint8_t returned = 0;        // 1 if this programme had supported this person before
     std::uint8_t resolved = 0;        // [barrier] lifted with help so far
     float alliance = 0.0F;            // [1] working alliance, 0 to 1
 };
@@ -35,7 +38,8 @@ struct Advocate {
     Month joined = never;
     Month left = never;
     std::uint8_t senior = 0;
-    std::int32_t cases = 0;  // [person] supported now
+    std::int32_t cases = 0;      // [person] supported now
+    std::int32_t new_cases = 0;  // [person] taken on this month
 };
 
 /// Somebody who accepted and waits for a place.
@@ -72,10 +76,11 @@ struct ProgrammeState {
         recruiting;  // month in which each post being filled will be taken; senior posts first
     std::vector<Waiting> waiting;  // sorted by (key, person)
     Spend spend;
-    std::int64_t contacted = 0;   // [person] so far
-    std::int64_t accepted = 0;    // [person] so far
-    std::int64_t invited = 0;     // [person] further members invited so far
-    std::int64_t households = 0;  // [household] with at least one case so far
+    std::int64_t spent_before = 0;  // [pence] spent when the present period of funding began
+    std::int64_t contacted = 0;     // [person] so far
+    std::int64_t accepted = 0;      // [person] so far
+    std::int64_t invited = 0;       // [person] further members invited so far
+    std::int64_t households = 0;    // [household] with at least one case so far
 };
 
 /// Everything that programmes have done.

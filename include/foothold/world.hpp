@@ -47,17 +47,18 @@ struct People {
     Per<Month> since;           // [month] in which the present activity began
     Per<Month> last_job_end;    // [month] in which the last job ended; never = never worked
     Per<Month> out_since;       // [month] in which the last job or study ended; meaningless in work
-    Per<std::uint8_t> met;      // 1 once a programme has met this person
+    Per<Month> met;             // [month] in which a programme last met this person
     Per<BarrierSet> barriers;   // personal barriers present
     Per<Recoveries> recovered;  // shape [barrier]
     Per<ZoneId> job_zone;       // where the job is; none while out of work
     Per<std::uint8_t> job_tier;  // 0 insecure, 1 low-paid, 2 secure
     Per<Month> job_since;        // [month] in which the present job began
     Per<Month>
-        apprentice_until;   // [month] from which the present job is an apprenticeship no more;
-                            // never = not an apprentice. Reset to never with every job's end.
-    Per<float> confidence;  // [1] 0 to 1
-    Per<float> trust;       // [1] in services, 0 to 1
+        apprentice_until;       // [month] from which the present job is an apprenticeship no more;
+                                // never = not an apprentice. Reset to never with every job's end.
+    Per<float> confidence;      // [1] 0 to 1
+    Per<float> own_confidence;  // [1] towards which it tends in work or study; may pass 0 and 1
+    Per<float> trust;           // [1] in services, 0 to 1
     Per<float>
         gain_from_work;  // [GBP/week] the household would gain if this person took a low-paid job;
                          // of a dependent student, if they became an apprentice
@@ -85,6 +86,7 @@ struct People {
         visit("job_since", self.job_since);
         visit("apprentice_until", self.apprentice_until);
         visit("confidence", self.confidence);
+        visit("own_confidence", self.own_confidence);
         visit("trust", self.trust);
         visit("gain_from_work", self.gain_from_work);
         visit("open_case", self.open_case);
@@ -146,7 +148,7 @@ struct Neighbourhoods {
     Per<std::int32_t> workless;        // [person] searching, inactive or sick, last month
     Per<double> capital;               // [1] partnership capital, 0 to 1
     Per<double> reputation;            // [1] added to everybody's trust in services
-    Per<std::int32_t> met;             // [person] residents any programme has met
+    Per<double> met;  // [person] residents any programme has met, less those who met it long ago
 
     std::size_t size() const { return employment.size(); }
 

@@ -1,6 +1,7 @@
 #include "sim/engine/check.hpp"
 
 #include "sim/engine/dials.hpp"
+#include "sim/policy/support_rules.hpp"
 #include "sim/state/latent.hpp"
 
 #include <algorithm>
@@ -179,17 +180,33 @@ void check_lists(const Parameters& parameters, Diagnostics& wrong) {
     }
 }
 
+void check_funding(const Programme& programme, CalendarMonth start, Diagnostics& wrong) {
+    const std::string at = "programmes." + programme.name + ".funding.";
+    if (programme.funding.from < start) {
+        wrong.error({},
+                    at + "from",
+                    text(programme.funding.from) + " is before the study starts in " + text(start)
+                        + "; the burn-in has no programmes");
+    }
+    const std::vector<FundingPeriod> periods = periods_of(programme.funding);
+    for (std::size_t i = 1; i < periods.size(); ++i) {
+        const CalendarMonth end = later(periods[i - 1].from, periods[i - 1].months);
+        if (periods[i].from <= end) {
+            wrong.error({},
+                        at + "further_periods[" + std::to_string(i - 1) + "].from",
+                        text(periods[i].from) + " is not after " + text(end)
+                            + ", the first month without the money before; leave that month out, "
+                              "or lengthen the period before");
+        }
+    }
+}
+
 void check_arms(const Scenario& scenario, Diagnostics& wrong) {
     std::vector<std::string> arms;
     std::vector<std::string> programmes;
     for (const Programme& programme : scenario.programmes.items) {
         programmes.push_back(programme.name);
-        if (programme.funding.from < scenario.settings.start) {
-            wrong.error({},
-                        "programmes." + programme.name + ".funding.from",
-                        text(programme.funding.from) + " is before the study starts in "
-                            + text(scenario.settings.start) + "; the burn-in has no programmes");
-        }
+        check_funding(programme, scenario.settings.start, wrong);
     }
     for (const Arm& arm : scenario.arms.items) {
         arms.push_back(arm.name);

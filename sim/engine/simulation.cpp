@@ -92,9 +92,12 @@ void add_case(Digest& digest, const Case& it) {
                                     std::int64_t{it.opened},
                                     std::int64_t{it.closed},
                                     std::int64_t{it.budget_spent},
-                                    std::int64_t{it.job_started},
+                                    std::int64_t{it.in_job_since},
+                                    std::int64_t{it.entered_work},
+                                    std::int64_t{it.longest_job},
                                     std::int64_t{static_cast<std::uint8_t>(it.closing)},
                                     std::int64_t{it.further_member},
+                                    std::int64_t{it.returned},
                                     std::int64_t{it.resolved}}) {
         digest.add(static_cast<std::uint64_t>(part));
     }
@@ -120,6 +123,7 @@ void add_programme(Digest& digest, const ProgrammeState& it) {
                                     it.spend.management,
                                     it.spend.premises,
                                     it.spend.personal_budgets,
+                                    it.spent_before,
                                     it.contacted,
                                     it.accepted,
                                     it.invited,

@@ -14,6 +14,7 @@ namespace foothold {
 namespace {
 
 constexpr int long_term = 12;            // [month] the usual border of long-term worklessness
+constexpr int quarter = 13 * 12 / 52;    // [month] 13 weeks
 constexpr int half_year = 26 * 12 / 52;  // [month] 26 weeks
 
 bool in_job_of_tier(const Sight& it, std::uint8_t tier) {
@@ -24,6 +25,10 @@ bool out_of_work_for(const Sight& it, int at_least, int below) {
     const int out = months_out_of_work(it.world, it.person, it.now);
     return is_workless(it.activity()) && it.activity() != Activity::retired && out >= at_least
            && out < below;
+}
+
+std::int64_t has_worked_for(const Sight& it, int months) {
+    return std::int64_t{it.activity() == Activity::employed && it.now - it.since() == months};
 }
 
 int counted_barriers_of(const Sight& it) {
@@ -113,13 +118,18 @@ constexpr std::array person_measures{
                       return std::int64_t{it.activity() != Activity::employed
                                           && it.world.people.last_job_end[it.person] == it.now};
                   }},
+    PersonMeasure{"sustained_13_weeks",
+                  "person",
+                  "reached 13 weeks in work this month",
+                  [](const Sight& it) { return has_worked_for(it, quarter); }},
     PersonMeasure{"sustained_26_weeks",
                   "person",
                   "reached 26 weeks in work this month",
-                  [](const Sight& it) {
-                      return std::int64_t{it.activity() == Activity::employed
-                                          && it.now - it.since() == half_year};
-                  }},
+                  [](const Sight& it) { return has_worked_for(it, half_year); }},
+    PersonMeasure{"sustained_52_weeks",
+                  "person",
+                  "reached 52 weeks in work this month",
+                  [](const Sight& it) { return has_worked_for(it, long_term); }},
     PersonMeasure{"barriers",
                   "barrier",
                   "barriers that people face, own and shared, added up over people",

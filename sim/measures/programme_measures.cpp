@@ -24,6 +24,14 @@ std::int64_t over_programmes(const World& world, Value value) {
     return sum;
 }
 
+/// Cases in which work was found that lasted at least so many months.
+template <int months>
+std::int64_t worked_for(const World& world) {
+    return over_cases(world, [](const Case& each) {
+        return std::int64_t{each.entered_work != never && each.longest_job >= months};
+    });
+}
+
 template <Closing why>
 std::int64_t closed(const World& world) {
     return over_cases(world, [](const Case& each) { return std::int64_t{each.closing == why}; });
@@ -57,11 +65,20 @@ constexpr std::array support_measures{
                          return over_programmes(
                              world, [](const ProgrammeState& state) { return state.contacted; });
                      }},
-    ProgrammeMeasure{
-        "helped",
-        "person",
-        "people supported so far",
-        [](const World& world) { return static_cast<std::int64_t>(world.support.cases.size()); }},
+    ProgrammeMeasure{"helped",
+                     "person",
+                     "people supported so far",
+                     [](const World& world) {
+                         return over_cases(
+                             world, [](const Case& each) { return std::int64_t{!each.returned}; });
+                     }},
+    ProgrammeMeasure{"returned",
+                     "person",
+                     "cases opened so far for people whom the programme had supported before",
+                     [](const World& world) {
+                         return over_cases(
+                             world, [](const Case& each) { return std::int64_t{each.returned}; });
+                     }},
     ProgrammeMeasure{"households_helped",
                      "household",
                      "households supported so far",
@@ -74,7 +91,7 @@ constexpr std::array support_measures{
                      "people supported so far after somebody else of the household",
                      [](const World& world) {
                          return over_cases(world, [](const Case& each) {
-                             return std::int64_t{each.further_member};
+                             return std::int64_t{each.further_member && !each.returned};
                          });
                      }},
     ProgrammeMeasure{"barriers_resolved",
@@ -103,6 +120,18 @@ constexpr std::array support_measures{
                      "person",
                      "cases closed by the end of funding",
                      closed<Closing::funding_ended>},
+    ProgrammeMeasure{
+        "cases_into_work", "person", "cases so far in which work was found", worked_for<0>},
+    ProgrammeMeasure{"cases_sustained_13_weeks",
+                     "person",
+                     "the same whose work lasted 13 weeks, in the case or after it",
+                     worked_for<3>},
+    ProgrammeMeasure{
+        "cases_sustained_26_weeks", "person", "the same whose work lasted 26 weeks", worked_for<6>},
+    ProgrammeMeasure{"cases_sustained_52_weeks",
+                     "person",
+                     "the same whose work lasted 52 weeks",
+                     worked_for<12>},
     ProgrammeMeasure{"spend_staff",
                      "pence",
                      "salaries paid so far",

@@ -1,51 +1,55 @@
 #include "sim/phases/phases.hpp"
 #include "sim/policy/support_rules.hpp"
 
-#include <cmath>
+#include <algorithm>
 
 namespace foothold {
 
 namespace {
 
-constexpr double pence_per_pound = 100.0;
-
-std::int64_t pence(double pounds) {
-    return std::llround(pounds * pence_per_pound);
+void pay(const MonthContext& now, ProgrammeState& state) {
+    const Programme& programme = now.scenario.programmes.items[state.programme];
+    const FundingState funding = funding_in(programme, now.scenario.settings.start, now.month);
+    if (!funding.funded) {
+        return;
+    }
+    const Posts posts = posts_covered(programme.staffing, funding.per_month);
+    const MonthlyCost cost = monthly_cost(programme.staffing, in_post(state), posts);
+    state.spend.staff += cost.staff;
+    state.spend.on_costs += cost.on_costs;
+    state.spend.management += cost.management;
+    state.spend.premises += cost.premises;
 }
 
-/// Salaries of those in post this month, before on-costs. [GBP]
-double salaries(const Staffing& staffing, const ProgrammeState& state) {
-    double sum = 0.0;
-    for (const Advocate& advocate : state.advocates) {
-        if (advocate.left == never) {
-            sum += (advocate.senior ? staffing.senior_salary : staffing.salary) / 12.0;
-        }
+/// How long the work lasts that clients found: also after the case has closed.
+void follow_up(const World& world, Month now, Case& each) {
+    if (world.people.life[each.person] != each.life
+        || world.people.activity[each.person] != Activity::employed) {
+        return;
     }
-    return sum;
+    const Month since = world.people.since[each.person];
+    const bool in_the_case = since >= each.opened && (each.closed == never || since < each.closed);
+    if (in_the_case) {
+        each.entered_work = since;
+        each.longest_job = std::max<std::int32_t>(each.longest_job, now - since);
+    }
 }
 
 }  // namespace
 
-/// Programmes pay their staff, on-costs, management and premises; personal budgets were paid as
-/// they were spent. What households pay and receive is on their own rows.
+/// Programmes pay their staff, on-costs, management and premises, and follow the work that their
+/// clients found. Personal budgets were paid as they were spent; what households pay and receive is
+/// on their own rows.
 ///
-/// Reads   programmes.advocates
-/// Writes  programmes.spend
+/// Reads   programmes.advocates, people.{activity, since}
+/// Writes  programmes.spend, cases
 /// Draws   nothing
 void accounting(World& world, const MonthContext& now) {
     for (ProgrammeState& state : world.support.programmes) {
-        const Programme& programme = now.scenario.programmes.items[state.programme];
-        if (!funding_in(programme, now.scenario.settings.start, now.month).funded) {
-            continue;
-        }
-        const Staffing& staffing = programme.staffing;
-        const double pay = salaries(staffing, state);
-        const double on_costs = pay * staffing.on_costs;
-        state.spend.staff += pence(pay);
-        state.spend.on_costs += pence(on_costs);
-        state.spend.management += pence((pay + on_costs) * staffing.management);
-        state.spend.premises +=
-            pence(staffing.premises / 12.0 * (staffing.advocates + staffing.senior_advocates));
+        pay(now, state);
+    }
+    for (Case& each : world.support.cases) {
+        follow_up(world, now.month, each);
     }
 }
 

@@ -14,16 +14,27 @@ namespace {
 AdvocateId advocate_for(const World& world,
                         const Programme& programme,
                         const ProgrammeState& state,
+                        const FundingState& funding,
                         PersonId p) {
     const CaseId first = world.households.first_case[world.people.household[p]];
     if (first && programme.targeting == Targeting::household) {
         const AdvocateId known = world.support.cases[first.row].advocate;
         if (known && world.support.cases[first.row].programme == state.programme
-            && state.advocates[known.row].cases < capacity(programme, state.advocates[known.row])) {
+            && room_for_new(programme, state.advocates[known.row], funding) > 0) {
             return known;
         }
     }
-    return with_most_room(programme, state);
+    return with_most_room(programme, state, funding);
+}
+
+/// The last case of this person with this programme, if there was one.
+const Case* former_case(const World& world, const ProgrammeState& state, PersonId p) {
+    const auto& cases = world.support.cases;
+    const auto it = std::find_if(cases.rbegin(), cases.rend(), [&](const Case& each) {
+        return each.person == p && each.life == world.people.life[p]
+               && each.programme == state.programme;
+    });
+    return it == cases.rend() ? nullptr : &*it;
 }
 
 void open_case(
@@ -35,21 +46,32 @@ void open_case(
     opened.programme = state.programme;
     opened.advocate = advocate;
     opened.opened = now.month;
-    opened.job_started = world.people.activity[p] == Activity::employed ? now.month : never;
+    opened.in_job_since = world.people.activity[p] == Activity::employed ? now.month : never;
     opened.further_member = world.households.helped[h];
+    if (const Case* former = former_case(world, state, p)) {
+        // A new advocate, but a programme that one knows.
+        opened.returned = 1;
+        opened.further_member = former->further_member;
+        opened.alliance =
+            former->alliance * static_cast<float>(now.parameters.casework.alliance_kept);
+    }
     const CaseId id{static_cast<std::uint32_t>(world.support.cases.size())};
     world.support.cases.push_back(opened);
     ++state.advocates[advocate.row].cases;
+    ++state.advocates[advocate.row].new_cases;
     world.people.open_case[p] = id;
     if (!world.households.first_case[h]) {
         world.households.first_case[h] = id;
     }
-    state.households += opened.further_member == 0;
+    state.households += world.households.helped[h] == 0;
     world.households.helped[h] = 1;
 }
 
 /// Places are served in the order of the waiting list until nobody has room.
-void take_on(World& world, const MonthContext& now, ProgrammeState& state) {
+void take_on(World& world,
+             const MonthContext& now,
+             ProgrammeState& state,
+             const FundingState& funding) {
     const Programme& programme = now.scenario.programmes.items[state.programme];
     std::size_t served = 0;
     for (; served < state.waiting.size(); ++served) {
@@ -57,7 +79,7 @@ void take_on(World& world, const MonthContext& now, ProgrammeState& state) {
         if (world.people.open_case[p]) {
             continue;  // another programme was quicker
         }
-        const AdvocateId advocate = advocate_for(world, programme, state, p);
+        const AdvocateId advocate = advocate_for(world, programme, state, funding, p);
         if (!advocate) {
             break;
         }
@@ -93,21 +115,42 @@ void pass_on(World& world) {
     }
 }
 
-/// Partnership capital grows where advocates work and decays to its start where none does; what is
-/// said of programmes is slowly forgotten.
-void tend_places(World& world, const MonthContext& now) {
-    const EngagementParameters& rules = now.parameters.engagement;
-    std::vector<std::uint8_t> active(world.neighbourhoods.size(), 0);
+/// How much programmes are there in a neighbourhood.
+struct Presence {
+    double cases = 0.0;  // [case] open, with an advocate
+    double speed = 0.0;  // [case] the same, weighted by how fast their advocates win partners
+};
+
+std::vector<Presence> presence(const World& world, const MonthContext& now) {
+    const double co_located = now.parameters.engagement.capital_co_located;
+    std::vector<Presence> there(world.neighbourhoods.size());
     for (const Case& each : world.support.cases) {
         if (each.closing == Closing::open && each.advocate) {
-            active[world.neighbourhood(each.person).row] = 1;
+            const Staffing& staffing = now.scenario.programmes.items[each.programme].staffing;
+            Presence& here = there[world.neighbourhood(each.person).row];
+            here.cases += 1.0;
+            here.speed += 1.0 + staffing.co_located * (co_located - 1.0);
         }
     }
-    const double kept = exponential(-1.0 / std::max(1.0, rules.reputation_memory));
-    for (std::uint16_t n = 0; n < active.size(); ++n) {
+    return there;
+}
+
+/// Partnership capital grows where advocates work, faster where they sit with partners, and decays
+/// to its start where none does; what is said of programmes is slowly forgotten.
+void tend_places(World& world, const MonthContext& now) {
+    const EngagementParameters& rules = now.parameters.engagement;
+    const std::vector<Presence> there = presence(world, now);
+    const double kept = exponential(-1.0 / rules.reputation_memory);
+    for (std::uint16_t n = 0; n < there.size(); ++n) {
         double& capital = world.neighbourhoods.capital[{n}];
-        capital += active[n] ? (1.0 - capital) * rules.capital_growth
-                             : (rules.capital_start - capital) * rules.capital_decay;
+        const Presence& here = there[n];
+        if (here.cases > 0.0) {
+            const double growth =
+                rules.capital_growth * here.speed / std::max(here.cases, rules.capital_cases);
+            capital += (1.0 - capital) * std::min(1.0, growth);
+        } else {
+            capital += (rules.capital_start - capital) * rules.capital_decay;
+        }
         world.neighbourhoods.reputation[{n}] *= kept;
     }
 }
@@ -136,7 +179,7 @@ void advocacy(World& world, const MonthContext& now) {
             work_on_cases(world, now, state, funding);
         }
         if (funding.intake) {
-            take_on(world, now, state);
+            take_on(world, now, state, funding);
         }
         if (funding.ended_now) {
             for (Advocate& advocate : state.advocates) {

@@ -2,8 +2,11 @@
 
 #include "sim/core/contracts.hpp"
 #include "sim/core/mathematics.hpp"
+#include "sim/state/barrier_hazards.hpp"
+#include "sim/state/reference.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 
 namespace foothold {
@@ -20,16 +23,15 @@ struct Session {
     const Programme& programme;
     ProgrammeState& state;
     Case& each;
-    CaseId id;
 
     const CaseworkParameters& rules() const { return now.parameters.casework; }
 
     Activity activity() const { return world.people.activity[each.person]; }
 
-    double hours() const {
-        const Advocate& advocate = state.advocates[each.advocate.row];
-        const double shared = programme.staffing.contact_hours / std::max(1, advocate.cases);
-        return std::min(shared, rules().most_hours);
+    /// Weight of this client in the advocate's time.
+    double need() const {
+        const auto counted = static_cast<BarrierSet>(in_reach() & world.reference->counted);
+        return 1.0 + rules().hours_by_need * std::popcount(counted);
     }
 
     double experience() const {
@@ -103,11 +105,10 @@ struct Session {
         }
     }
 
-    void work() {
-        if (!each.advocate) {
-            return;
-        }
-        const double time = hours();
+    /// `load` is the weight of all clients of the advocate.
+    void work(double load) {
+        const double time =
+            std::min(programme.staffing.contact_hours * need() / load, rules().most_hours);
         meet(time);
         const std::size_t k = chosen();
         if (k == most_barriers) {
@@ -136,11 +137,11 @@ struct Session {
             return Closing::moved;
         }
         if (activity() == Activity::employed) {
-            each.job_started = each.job_started == never ? now.month : each.job_started;
-            return now.month - each.job_started >= programme.offer.in_work ? Closing::success
-                                                                           : Closing::open;
+            each.in_job_since = each.in_job_since == never ? now.month : each.in_job_since;
+            return now.month - each.in_job_since >= programme.offer.in_work ? Closing::success
+                                                                            : Closing::open;
         }
-        each.job_started = never;
+        each.in_job_since = never;
         if (now.month - each.opened > programme.offer.limit) {
             return Closing::limit;
         }
@@ -148,10 +149,90 @@ struct Session {
     }
 };
 
+/// Neighbours hear how support went for somebody.
+void tell_neighbours(World& world, const MonthContext& now, PersonId p, double change) {
+    const NeighbourhoodId n = world.neighbourhood(p);
+    const double workless = std::max(1, world.neighbourhoods.workless[n]);
+    world.neighbourhoods.reputation[n] =
+        std::clamp(world.neighbourhoods.reputation[n]
+                       + now.parameters.engagement.reputation_reach * change / workless,
+                   -1.0,
+                   1.0);
+}
+
+void win_trust(World& world, const MonthContext& now, const Case& each) {
+    float& trust = world.people.trust[each.person];
+    const double before = static_cast<double>(trust);
+    const double change =
+        (1.0 - before) * now.parameters.casework.trust_gain * static_cast<double>(each.alliance);
+    trust = static_cast<float>(before + change);
+    tell_neighbours(world, now, each.person, change);
+}
+
+/// Share of trust lost when the money ends; what partners can take over is not lost.
+double loss_at_the_end(const World& world,
+                       const MonthContext& now,
+                       const ProgrammeState& state,
+                       PersonId p) {
+    const CaseworkParameters& rules = now.parameters.casework;
+    const Programme& programme = now.scenario.programmes.items[state.programme];
+    const double taken_over =
+        programme.funding.exit == Exit::hand_over
+            ? rules.hand_over * world.neighbourhoods.capital[world.neighbourhood(p)]
+            : 0.0;
+    return rules.trust_loss * (1.0 - taken_over);
+}
+
+bool is_open(const Case& each, const ProgrammeState& state) {
+    return each.closing == Closing::open && each.programme == state.programme;
+}
+
+/// Weight of all clients of each advocate of a programme. shape [advocate]
+std::vector<double> loads(World& world, const MonthContext& now, ProgrammeState& state) {
+    const Programme& programme = now.scenario.programmes.items[state.programme];
+    std::vector<double> load(state.advocates.size(), 0.0);
+    for (Case& each : world.support.cases) {
+        if (is_open(each, state) && each.advocate) {
+            load[each.advocate.row] += Session{world, now, programme, state, each}.need();
+        }
+    }
+    return load;
+}
+
+/// Money of the present period that this month's staff and premises leave over. [pence]
+std::int64_t
+budget_left(const Programme& programme, const ProgrammeState& state, const FundingState& funding) {
+    const Posts posts = posts_covered(programme.staffing, funding.per_month);
+    const MonthlyCost due = monthly_cost(programme.staffing, in_post(state), posts);
+    return static_cast<std::int64_t>(funding.money() * pence_per_pound) - due.total()
+           - (state.spend.total() - state.spent_before);
+}
+
 }  // namespace
 
+void lose_trust(World& world, const MonthContext& now, CaseId id, double share) {
+    const PersonId client = world.support.cases[id.row].person;
+    const HouseholdId h = world.people.household[client];
+    auto& trust = world.people.trust;
+    const double lost = static_cast<double>(trust[client]) * share;
+    trust[client] = static_cast<float>(static_cast<double>(trust[client]) - lost);
+    tell_neighbours(world, now, client, -lost);
+    if (world.households.first_case[h] != id) {
+        return;  // somebody else of the household is supported before: theirs is the household's
+    }
+    const double felt = share * now.parameters.casework.trust_loss_household;
+    const std::uint32_t first = world.households.first[h].row;
+    for (std::uint32_t row = first; row < first + world.households.members[h]; ++row) {
+        const PersonId p{row};
+        if (p != client && !world.people.open_case[p] && is_working_age(world.people.activity[p])) {
+            trust[p] = static_cast<float>(static_cast<double>(trust[p]) * (1.0 - felt));
+        }
+    }
+}
+
 void close_case(
-    World& world, const MonthContext& now, ProgrammeState& state, Case& each, Closing why) {
+    World& world, const MonthContext& now, ProgrammeState& state, CaseId id, Closing why) {
+    Case& each = world.support.cases[id.row];
     FOOTHOLD_EXPECT(each.closing == Closing::open);
     each.closing = why;
     each.closed = now.month;
@@ -162,23 +243,12 @@ void close_case(
     if (world.people.life[each.person] != each.life) {
         return;  // somebody else lives here now
     }
-    world.people.open_case[each.person] = {};
-    const CaseworkParameters& rules = now.parameters.casework;
-    const double before = static_cast<double>(world.people.trust[each.person]);
-    double after = before;
     if (why == Closing::funding_ended) {
-        after = before * (1.0 - rules.trust_loss);
+        lose_trust(world, now, id, loss_at_the_end(world, now, state, each.person));
     } else if (why == Closing::success || why == Closing::limit) {
-        after = before + (1.0 - before) * rules.trust_gain * static_cast<double>(each.alliance);
+        win_trust(world, now, each);
     }
-    world.people.trust[each.person] = static_cast<float>(after);
-    const NeighbourhoodId n = world.neighbourhood(each.person);
-    const double workless = std::max(1, world.neighbourhoods.workless[n]);
-    world.neighbourhoods.reputation[n] =
-        std::clamp(world.neighbourhoods.reputation[n]
-                       + now.parameters.engagement.reputation_reach * (after - before) / workless,
-                   -1.0,
-                   1.0);
+    world.people.open_case[each.person] = {};
 }
 
 void work_on_cases(World& world,
@@ -186,21 +256,25 @@ void work_on_cases(World& world,
                    ProgrammeState& state,
                    const FundingState& funding) {
     const Programme& programme = now.scenario.programmes.items[state.programme];
-    const double money =
-        programme.funding.per_month * pence_per_pound * (funding.month_of_funding + 1);
     for (std::uint32_t row = 0; row < world.support.cases.size(); ++row) {
         Case& each = world.support.cases[row];
-        if (each.closing != Closing::open || each.programme != state.programme) {
-            continue;
+        if (is_open(each, state)) {
+            Session session{world, now, programme, state, each};
+            const Closing why = funding.funded ? session.verdict() : Closing::funding_ended;
+            if (why != Closing::open) {
+                close_case(world, now, state, {row}, why);
+            }
         }
-        Session session{world, now, programme, state, each, {row}};
-        const Closing why = funding.funded ? session.verdict() : Closing::funding_ended;
-        if (why != Closing::open) {
-            close_case(world, now, state, each, why);
-            continue;
+    }
+    const std::vector<double> load = loads(world, now, state);
+    for (Case& each : world.support.cases) {
+        if (is_open(each, state)) {
+            Session session{world, now, programme, state, each};
+            session.spend_budget(budget_left(programme, state, funding));
+            if (each.advocate) {
+                session.work(load[each.advocate.row]);
+            }
         }
-        session.spend_budget(static_cast<std::int64_t>(money) - state.spend.total());
-        session.work();
     }
 }
 

@@ -14,6 +14,10 @@ void work_on_cases(World& world,
 
 /// Closes a case, with what that does to trust and to the programme's name among neighbours.
 void close_case(
-    World& world, const MonthContext& now, ProgrammeState& state, Case& each, Closing why);
+    World& world, const MonthContext& now, ProgrammeState& state, CaseId id, Closing why);
+
+/// Somebody is let down: the client, the other adults at home, and neighbours who hear of it trust
+/// services less. `share` is the share of the client's trust that goes.
+void lose_trust(World& world, const MonthContext& now, CaseId id, double share);
 
 }  // namespace foothold

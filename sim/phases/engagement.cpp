@@ -2,6 +2,7 @@
 #include "sim/core/parallel.hpp"
 #include "sim/phases/phases.hpp"
 #include "sim/policy/support_rules.hpp"
+#include "sim/state/barrier_hazards.hpp"
 #include "sim/state/reference.hpp"
 
 #include <algorithm>
@@ -18,9 +19,9 @@ struct Reach {
     const Programme& programme;
     const ProgrammeState& state;
     std::uint32_t which;         // sub-address of its draws
-    double outreach_hazard = 0;  // [1/month] for every eligible resident
+    double outreach_hazard = 0;  // [1/month] for every eligible resident, with partners
 
-    /// Share of the workless around somebody whom programmes have met.
+    /// Share of the workless around somebody whom programmes have lately met.
     double contact_density(NeighbourhoodId n) const {
         const double workless = std::max(1, world.neighbourhoods.workless[n]);
         return std::min(1.0, world.neighbourhoods.met[n] / workless);
@@ -38,15 +39,32 @@ struct Reach {
         const HouseholdId h = world.people.household[p];
         const bool signs_on =
             world.people.activity[p] == Activity::searching && world.households.universal_credit[h];
-        return (signs_on ? routes.jobcentre : 0.0)
-               + routes.partners * world.neighbourhoods.capital[n]
-               + routes.word_of_mouth * contact_density(n) + outreach_hazard;
+        const EngagementParameters& rules = now.parameters.engagement;
+        const double capital = world.neighbourhoods.capital[n];
+        const auto with_partners = [&](double alone) { return alone + (1.0 - alone) * capital; };
+        return (signs_on ? routes.jobcentre * with_partners(rules.jobcentre_alone) : 0.0)
+               + routes.partners * with_partners(rules.partners_alone)
+               + routes.word_of_mouth * contact_density(n)
+                     * with_partners(rules.word_of_mouth_alone)
+               + outreach_hazard * with_partners(rules.outreach_alone);
+    }
+
+    bool may_join(PersonId p) const {
+        return !world.people.open_case[p]
+               && is_eligible(world, programme, state.area, p, now.month);
+    }
+
+    /// Whether somebody whom the end of the money cut off is asked to come back.
+    bool asks_back(PersonId p) const {
+        return may_join(p)
+               && now.luck.happens(
+                   programme.routes.invitation, world.address(p), Purpose::invitation, which);
     }
 
     /// Whether the programme meets this person this month, at its door or through a member of the
     /// household.
     bool meets(PersonId p) const {
-        if (world.people.open_case[p] || !is_eligible(world, programme, state.area, p, now.month)) {
+        if (!may_join(p)) {
             return false;
         }
         const Address who = world.address(p);
@@ -101,19 +119,52 @@ struct Reach {
     }
 };
 
-std::vector<std::uint32_t>
-sorted_rows_of_known(const World& world, const ProgrammeState& state, std::uint16_t index) {
-    std::vector<std::uint32_t> rows;
-    for (const Waiting& waiting : state.waiting) {
-        rows.push_back(waiting.person.row);
-    }
+/// Whom a programme knows already; rows in ascending order.
+struct Known {
+    std::vector<std::uint32_t> barred;   // in a case, waiting, or helped too short a time ago
+    std::vector<std::uint32_t> cut_off;  // the end of the money ended their support
+
+    bool bars(PersonId p) const { return std::binary_search(barred.begin(), barred.end(), p.row); }
+};
+
+/// Last case with the programme of everybody who had one.
+std::vector<const Case*> last_cases(const World& world, const ProgrammeState& state) {
+    std::vector<const Case*> cases;
     for (const Case& each : world.support.cases) {
-        if (each.programme == index && world.people.life[each.person] == each.life) {
-            rows.push_back(each.person.row);
+        if (each.programme == state.programme && world.people.life[each.person] == each.life) {
+            cases.push_back(&each);
         }
     }
-    std::sort(rows.begin(), rows.end());
-    return rows;
+    std::stable_sort(cases.begin(), cases.end(), [](const Case* a, const Case* b) {
+        return a->person < b->person;
+    });
+    std::vector<const Case*> last;
+    for (std::size_t i = 0; i < cases.size(); ++i) {
+        if (i + 1 == cases.size() || cases[i + 1]->person != cases[i]->person) {
+            last.push_back(cases[i]);
+        }
+    }
+    return last;
+}
+
+Known known_to(const World& world,
+               const MonthContext& now,
+               const Programme& programme,
+               const ProgrammeState& state) {
+    Known known;
+    for (const Waiting& waiting : state.waiting) {
+        known.barred.push_back(waiting.person.row);
+    }
+    for (const Case* last : last_cases(world, state)) {
+        if (last->closing == Closing::funding_ended) {
+            known.cut_off.push_back(last->person.row);
+        } else if (last->closing == Closing::open
+                   || now.month - last->closed < programme.eligibility.return_after) {
+            known.barred.push_back(last->person.row);
+        }
+    }
+    std::sort(known.barred.begin(), known.barred.end());
+    return known;
 }
 
 void leave_queue(const World& world,
@@ -133,23 +184,54 @@ void leave_queue(const World& world,
 
 /// Share of posts that are filled: nobody goes out before anybody is there.
 double share_in_post(const Programme& programme, const ProgrammeState& state) {
-    const auto in_post = std::count_if(state.advocates.begin(),
-                                       state.advocates.end(),
-                                       [](const Advocate& each) { return each.left == never; });
     const int posts = programme.staffing.advocates + programme.staffing.senior_advocates;
-    return posts > 0 ? static_cast<double>(in_post) / posts : 0.0;
+    return posts > 0 ? static_cast<double>(in_post(state).total()) / posts : 0.0;
 }
 
-double
-outreach_hazard(const World& world, const Programme& programme, const ProgrammeState& state) {
+/// Outreach hours fall alike on all workless residents of the area who are not on the programme's
+/// books. Those who were met and declined are among them: another day they may accept.
+double outreach_hazard(const World& world,
+                       const Programme& programme,
+                       const ProgrammeState& state,
+                       const Known& known) {
     std::int64_t workless = 0;
     for (std::uint16_t n = 0; n < world.neighbourhoods.size(); ++n) {
         workless += state.area[n] ? world.neighbourhoods.workless[{n}] : 0;
+    }
+    for (const std::uint32_t row : known.barred) {
+        const Activity activity = world.people.activity[{row}];
+        workless -= state.area[world.neighbourhood({row}).row] && is_workless(activity)
+                    && activity != Activity::retired;
     }
     return workless > 0
                ? programme.routes.outreach_hours * share_in_post(programme, state)
                      * programme.routes.contacts_per_outreach_hour / static_cast<double>(workless)
                : 0.0;
+}
+
+/// Everybody whom the programme meets this month, in the order of rows.
+std::vector<PersonId> met_by(const Reach& month, const Known& known) {
+    auto met = collect<PersonId>(month.world.people.size(),
+                                 [&](PersonId p) { return month.meets(p) && !known.bars(p); });
+    for (const std::uint32_t row : known.cut_off) {
+        if (!known.bars({row}) && month.asks_back({row})) {
+            met.push_back({row});
+        }
+    }
+    std::sort(met.begin(), met.end());
+    met.erase(std::unique(met.begin(), met.end()), met.end());
+    return met;
+}
+
+/// Notes that the programme met somebody, today; a meeting fades from memory with time.
+void note_meeting(World& world, const MonthContext& now, ProgrammeState& state, PersonId p) {
+    Month& last = world.people.met[p];
+    const double remembered =
+        last == never ? 0.0
+                      : exponential((last - now.month) / now.parameters.engagement.contact_memory);
+    state.contacted += last == never;
+    world.neighbourhoods.met[world.neighbourhood(p)] += 1.0 - remembered;
+    last = now.month;
 }
 
 void reach(World& world, const MonthContext& now, ProgrammeState& state) {
@@ -163,19 +245,12 @@ void reach(World& world, const MonthContext& now, ProgrammeState& state) {
         return;
     }
     leave_queue(world, now, programme, state, which);
+    const Known known = known_to(world, now, programme, state);
     const Reach month{
-        world, now, programme, state, which, outreach_hazard(world, programme, state)};
-    const auto met =
-        collect<PersonId>(world.people.size(), [&](PersonId p) { return month.meets(p); });
-    const std::vector<std::uint32_t> known = sorted_rows_of_known(world, state, state.programme);
+        world, now, programme, state, which, outreach_hazard(world, programme, state, known)};
     std::vector<Waiting> joining;
-    for (const PersonId p : met) {
-        if (std::binary_search(known.begin(), known.end(), p.row)) {
-            continue;
-        }
-        state.contacted += world.people.met[p] == 0;
-        world.neighbourhoods.met[world.neighbourhood(p)] += world.people.met[p] == 0;
-        world.people.met[p] = 1;
+    for (const PersonId p : met_by(month, known)) {
+        note_meeting(world, now, state, p);
         state.invited +=
             programme.targeting == Targeting::household && month.household_is_supported(p);
         if (month.accepts(p)) {
@@ -193,10 +268,17 @@ void reach(World& world, const MonthContext& now, ProgrammeState& state) {
 /// supported member of the household; some accept and wait for a place.
 ///
 /// Reads   people.{activity, barriers, confidence, trust}, households, neighbourhoods, cases
-/// Writes  programmes.waiting, neighbourhoods.met
+/// Writes  programmes.waiting, people.met, neighbourhoods.met
 /// Draws   contact or invitation: one per eligible person; acceptance: one per person met;
 ///         waiting: one per person waiting
 void engagement(World& world, const MonthContext& now) {
+    if (world.support.programmes.empty()) {
+        return;
+    }
+    const double kept = exponential(-1.0 / now.parameters.engagement.contact_memory);
+    for (double& met : world.neighbourhoods.met.values()) {
+        met *= kept;
+    }
     for (ProgrammeState& state : world.support.programmes) {
         reach(world, now, state);
     }

@@ -25,6 +25,7 @@ struct MonthContext {
 void calendar(World& world, const MonthContext& now);
 void demography(World& world, const MonthContext& now);
 void barriers(World& world, const MonthContext& now);
+void confidence(World& world, const MonthContext& now);
 void engagement(World& world, const MonthContext& now);
 void advocacy(World& world, const MonthContext& now);
 void job_search(World& world, const MonthContext& now);

@@ -1,5 +1,7 @@
 #include "sim/phases/staffing.hpp"
 
+#include "sim/phases/casework.hpp"
+
 #include <algorithm>
 #include <cmath>
 
@@ -7,7 +9,7 @@ namespace foothold {
 
 namespace {
 
-bool in_post(const Advocate& advocate) {
+bool is_in_post(const Advocate& advocate) {
     return advocate.left == never;
 }
 
@@ -16,24 +18,40 @@ Month recruited_from(const Programme& programme, Month now) {
                               + static_cast<int>(std::llround(programme.staffing.recruitment_lag)));
 }
 
-void open_posts(const MonthContext& now, const Programme& programme, ProgrammeState& state) {
-    const auto posts = static_cast<std::size_t>(programme.staffing.senior_advocates
-                                                + programme.staffing.advocates);
-    state.recruiting.assign(posts, recruited_from(programme, now.month));
+void open_posts(const MonthContext& now,
+                const Programme& programme,
+                ProgrammeState& state,
+                const Posts& posts) {
+    state.spent_before = state.spend.total();
+    state.recruiting.assign(static_cast<std::size_t>(posts.total()),
+                            recruited_from(programme, now.month));
 }
 
-void hire(const MonthContext& now, const Programme& programme, ProgrammeState& state) {
-    auto seniors = std::count_if(state.advocates.begin(),
-                                 state.advocates.end(),
-                                 [](const Advocate& a) { return in_post(a) && a.senior; });
+void hire(const MonthContext& now, ProgrammeState& state, const Posts& posts) {
+    Posts filled = in_post(state);
     for (const Month due : state.recruiting) {
-        if (due <= now.month) {
-            const bool senior = seniors < programme.staffing.senior_advocates;
-            seniors += senior ? 1 : 0;
-            state.advocates.push_back({now.month, never, static_cast<std::uint8_t>(senior), 0});
+        if (due <= now.month && filled.total() < posts.total()) {
+            const bool senior = filled.senior < posts.senior;
+            (senior ? filled.senior : filled.other) += 1;
+            state.advocates.push_back({now.month, never, static_cast<std::uint8_t>(senior)});
         }
     }
     std::erase_if(state.recruiting, [&](Month due) { return due <= now.month; });
+}
+
+/// Clients are left without the person they trusted.
+void leave_clients(World& world,
+                   const MonthContext& now,
+                   const ProgrammeState& state,
+                   AdvocateId gone) {
+    for (std::uint32_t row = 0; row < world.support.cases.size(); ++row) {
+        Case& each = world.support.cases[row];
+        if (each.closing == Closing::open && each.programme == state.programme
+            && each.advocate == gone) {
+            each.advocate = {};
+            lose_trust(world, now, {row}, now.parameters.casework.trust_loss_advocate);
+        }
+    }
 }
 
 void leave(World& world,
@@ -48,23 +66,34 @@ void leave(World& world,
     const std::uint32_t which = address_of(programme.family);
     for (std::uint32_t a = 0; a < state.advocates.size(); ++a) {
         Advocate& advocate = state.advocates[a];
-        if (!in_post(advocate) || advocate.joined == now.month
+        if (!is_in_post(advocate) || advocate.joined == now.month
             || !now.luck.happens(chance, {a, 0}, Purpose::staff_leaving, which)) {
             continue;
         }
         advocate.left = now.month;
         advocate.cases = 0;
-        for (Case& each : world.support.cases) {
-            if (each.closing == Closing::open && each.programme == state.programme
-                && each.advocate.row == a) {
-                each.advocate = {};
-            }
-        }
+        leave_clients(world, now, state, {a});
         // Nobody is recruited for less time than it takes to recruit.
         if (funding.months_left > 2.0 * staffing.recruitment_lag) {
             state.recruiting.push_back(recruited_from(programme, now.month));
         }
     }
+}
+
+/// The colleague with most room for a case that lost its advocate; none if nobody has any.
+AdvocateId successor(const Programme& programme, const ProgrammeState& state) {
+    AdvocateId best;
+    std::int32_t most = 0;
+    for (std::uint32_t a = 0; a < state.advocates.size(); ++a) {
+        const Advocate& advocate = state.advocates[a];
+        const std::int32_t room =
+            is_in_post(advocate) ? capacity(programme, advocate) - advocate.cases : 0;
+        if (room > most) {
+            most = room;
+            best = {a};
+        }
+    }
+    return best;
 }
 
 void hand_over(World& world,
@@ -75,7 +104,7 @@ void hand_over(World& world,
         if (each.closing != Closing::open || each.programme != state.programme || each.advocate) {
             continue;
         }
-        each.advocate = with_most_room(programme, state);
+        each.advocate = successor(programme, state);
         if (each.advocate) {
             ++state.advocates[each.advocate.row].cases;
             each.alliance *= static_cast<float>(now.parameters.casework.alliance_kept);
@@ -89,13 +118,26 @@ std::int32_t capacity(const Programme& programme, const Advocate& advocate) {
     return advocate.senior ? programme.staffing.senior_caseload : programme.staffing.caseload;
 }
 
-AdvocateId with_most_room(const Programme& programme, const ProgrammeState& state) {
+std::int32_t
+room_for_new(const Programme& programme, const Advocate& advocate, const FundingState& funding) {
+    if (!is_in_post(advocate)) {
+        return 0;
+    }
+    std::int32_t most = capacity(programme, advocate);
+    const std::int32_t taper = programme.funding.taper_months;
+    if (programme.funding.exit == Exit::taper && funding.months_left < taper) {
+        most = most * funding.months_left / taper;
+    }
+    return std::min(most - advocate.cases, programme.staffing.new_cases - advocate.new_cases);
+}
+
+AdvocateId with_most_room(const Programme& programme,
+                          const ProgrammeState& state,
+                          const FundingState& funding) {
     AdvocateId best;
     std::int32_t most = 0;
     for (std::uint32_t a = 0; a < state.advocates.size(); ++a) {
-        const Advocate& advocate = state.advocates[a];
-        const std::int32_t room =
-            in_post(advocate) ? capacity(programme, advocate) - advocate.cases : 0;
+        const std::int32_t room = room_for_new(programme, state.advocates[a], funding);
         if (room > most) {
             most = room;
             best = {a};
@@ -109,11 +151,15 @@ void staff(World& world,
            ProgrammeState& state,
            const FundingState& funding) {
     const Programme& programme = now.scenario.programmes.items[state.programme];
+    const Posts posts = posts_covered(programme.staffing, funding.per_month);
     if (funding.month_of_funding == 0) {
-        open_posts(now, programme, state);
+        open_posts(now, programme, state, posts);
+    }
+    for (Advocate& advocate : state.advocates) {
+        advocate.new_cases = 0;
     }
     leave(world, now, programme, state, funding);
-    hire(now, programme, state);
+    hire(now, state, posts);
     hand_over(world, now, programme, state);
 }
 

@@ -37,16 +37,65 @@ bool another_is_workless(const World& world, PersonId p) {
 
 }  // namespace
 
+std::vector<FundingPeriod> periods_of(const Funding& funding) {
+    std::vector<FundingPeriod> periods{{funding.from, funding.months, funding.per_month}};
+    periods.insert(periods.end(), funding.further_periods.begin(), funding.further_periods.end());
+    return periods;
+}
+
 FundingState funding_in(const Programme& programme, CalendarMonth start, Month now) {
-    const int first = programme.funding.from.index() - start.index();
-    const int end = first + programme.funding.months;
     FundingState state;
-    state.funded = now >= first && now < end;
-    state.intake = state.funded && now < end - programme.funding.intake_stops_before_end;
-    state.ended_now = now == end && programme.funding.months > 0;
-    state.months_left = state.funded ? end - 1 - now : 0;
-    state.month_of_funding = state.funded ? now - first : -1;
+    for (const FundingPeriod& period : periods_of(programme.funding)) {
+        const int first = period.from.index() - start.index();
+        const int end = first + period.months;
+        state.ended_now = state.ended_now || (now == end && period.months > 0);
+        if (now >= first && now < end) {
+            state.funded = true;
+            state.intake = now < end - programme.funding.intake_stops_before_end;
+            state.months_left = end - 1 - now;
+            state.month_of_funding = now - first;
+            state.per_month = period.per_month;
+        }
+    }
     return state;
+}
+
+MonthlyCost monthly_cost(const Staffing& staffing, const Posts& filled, const Posts& all) {
+    constexpr double pence_per_pound = 100.0;
+    const auto pence = [](double pounds) { return std::llround(pounds * pence_per_pound); };
+    const double pay =
+        (filled.senior * staffing.senior_salary + filled.other * staffing.salary) / 12.0;
+    const double on_costs = pay * staffing.on_costs;
+    return {pence(pay),
+            pence(on_costs),
+            pence((pay + on_costs) * staffing.management),
+            pence(staffing.premises / 12.0 * all.total())};
+}
+
+Posts posts_covered(const Staffing& staffing, double per_month) {
+    constexpr double pence_per_pound = 100.0;
+    const auto money = std::llround(per_month * pence_per_pound);
+    const auto affordable = [&](const Posts& posts) {
+        return monthly_cost(staffing, posts, posts).total() <= money;
+    };
+    Posts posts;
+    while (posts.senior < staffing.senior_advocates
+           && affordable({posts.senior + 1, posts.other})) {
+        ++posts.senior;
+    }
+    while (posts.other < staffing.advocates && affordable({posts.senior, posts.other + 1})) {
+        ++posts.other;
+    }
+    return posts;
+}
+
+Posts in_post(const ProgrammeState& state) {
+    Posts posts;
+    for (const Advocate& advocate : state.advocates) {
+        posts.senior += advocate.left == never && advocate.senior ? 1 : 0;
+        posts.other += advocate.left == never && !advocate.senior ? 1 : 0;
+    }
+    return posts;
 }
 
 std::vector<std::uint8_t> area_of(const Programme& programme,

@@ -13,13 +13,47 @@ namespace foothold {
 struct FundingState {
     bool funded = false;        // the programme is running
     bool intake = false;        // new people may be taken on
-    bool ended_now = false;     // last month was the last funded one
-    int months_left = 0;        // [month] funded ones after this one
-    int month_of_funding = -1;  // 0 in the first funded month
+    bool ended_now = false;     // last month was the last funded one of a period
+    int months_left = 0;        // [month] of this period after this one
+    int month_of_funding = -1;  // 0 in the first month of a period
+    double per_month = 0.0;     // [GBP/month]
+
+    /// Money of this period so far. [GBP]
+    double money() const { return per_month * (month_of_funding + 1); }
 };
+
+/// The periods of a programme's funding, in order.
+std::vector<FundingPeriod> periods_of(const Funding& funding);
 
 /// State of a programme's funding in a month of the study that starts in `start`.
 FundingState funding_in(const Programme& programme, CalendarMonth start, Month now);
+
+/// Posts, or the people in them.
+struct Posts {
+    int senior = 0;
+    int other = 0;
+
+    int total() const { return senior + other; }
+};
+
+/// What a programme costs in a month, personal budgets aside. [pence]
+struct MonthlyCost {
+    std::int64_t staff = 0;
+    std::int64_t on_costs = 0;
+    std::int64_t management = 0;
+    std::int64_t premises = 0;
+
+    std::int64_t total() const { return staff + on_costs + management + premises; }
+};
+
+/// Cost of a month with these people in post and premises for these posts.
+MonthlyCost monthly_cost(const Staffing& staffing, const Posts& filled, const Posts& all);
+
+/// The posts that the month's money pays for in full, senior ones first: no more are advertised.
+Posts posts_covered(const Staffing& staffing, double per_month);
+
+/// Who is in post.
+Posts in_post(const ProgrammeState& state);
 
 /// Which neighbourhoods a programme works in; shape [neighbourhood], 1 where it does.
 std::vector<std::uint8_t> area_of(const Programme& programme,

@@ -36,7 +36,7 @@ void forget(World& world, PersonId p) {
     people.apprentice_until[p] = never;
     people.last_job_end[p] = never;
     people.out_since[p] = never;
-    people.met[p] = 0;
+    people.met[p] = never;
     people.qualification[p] = 0;
     people.open_case[p] = {};
     people.gain_from_work[p] = 0.0F;

@@ -52,6 +52,7 @@ void open_people(World& world) {
         people.job_zone[p] = {};
         people.open_case[p] = {};
         people.last_job_end[p] = never;
+        people.met[p] = never;
         people.job_since[p] = never;
     });
     for_each<HouseholdId>(world.households.size(), [&](HouseholdId h) {

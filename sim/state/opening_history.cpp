@@ -105,10 +105,9 @@ void draw_history(World& world,
     }
     const double u = luck.uniform(world.address(p), Purpose::birth_trust);
     const double v = luck.uniform(world.address(p), Purpose::birth_trust, 1);
-    people.confidence[p] = static_cast<float>(std::clamp(
-        population.confidence_mean - lost + population.confidence_spread * (2.0 * u - 1.0),
-        0.0,
-        1.0));
+    const double own = population.confidence_mean + population.confidence_spread * (2.0 * u - 1.0);
+    people.own_confidence[p] = static_cast<float>(own);
+    people.confidence[p] = static_cast<float>(std::clamp(own - lost, 0.0, 1.0));
     people.trust[p] = static_cast<float>(
         std::clamp(population.trust_mean + population.trust_spread * (2.0 * v - 1.0), 0.0, 1.0));
 }

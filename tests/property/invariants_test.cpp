@@ -197,7 +197,7 @@ struct MoneyIsSpentOnceAndWithinBudget : Invariant {
     void look(const World& world, const World* before, Month now) override {
         for (std::size_t i = 0; i < world.support.programmes.size(); ++i) {
             const Spend& spend = world.support.programmes[i].spend;
-            ASSERT_LE(spend.personal_budgets, std::int64_t{2'000'000} * (now + 1));
+            ASSERT_LE(spend.total(), std::int64_t{2'000'000} * std::min(18, now + 1));
             if (before != nullptr && before->support.programmes.size() > i && now > 0) {
                 const Spend& was = before->support.programmes[i].spend;
                 ASSERT_GE(spend.staff, was.staff);

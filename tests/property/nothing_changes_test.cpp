@@ -77,8 +77,8 @@ struct Unmet : Observer {
 
     void month_closed(const World& world, std::size_t arm, Month) override {
         World it = world;
-        for (std::uint8_t& met : it.people.met.values()) {
-            met = 0;
+        for (Month& met : it.people.met.values()) {
+            met = never;
         }
         arms[arm].push_back(tables_of(it));
     }

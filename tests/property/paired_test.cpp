@@ -100,7 +100,7 @@ TEST(Measures, of_programmes_add_up_in_every_month) {
                                "closed_limit",
                                "closed_moved",
                                "closed_funding_ended"}),
-                          sum({"helped"}));
+                          sum({"helped", "returned"}));
                 ASSERT_EQ(sum({"households_helped", "further_members"}), sum({"helped"}));
                 ASSERT_LE(sum({"helped"}), sum({"contacted"}));
                 helped += sum({"helped"});

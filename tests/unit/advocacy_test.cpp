@@ -238,6 +238,40 @@ TEST(Casework, builds_alliance_and_confidence_with_the_hours_shared_out) {
     EXPECT_FLOAT_EQ(shared.first_case().alliance, 0.5F + 0.5F * 0.2F) << "five hours each";
 }
 
+TEST(Caseload, builds_up_at_the_pace_at_which_one_can_get_to_know_people) {
+    Scenario scenario = helped();
+    scenario.programmes.items[0].staffing.advocates = 2;
+    scenario.programmes.items[0].staffing.caseload = 10;
+    scenario.programmes.items[0].staffing.new_cases = 4;
+    Running it{scenario};
+    line_up(it, 60);
+    std::vector<int> caseload;
+    for (Month month = 0; month < 4; ++month) {
+        it.live(month, month);
+        caseload.push_back(it.state().advocates[0].cases);
+        EXPECT_EQ(it.state().advocates[1].cases, caseload.back());
+    }
+    EXPECT_EQ(caseload, (std::vector<int>{4, 8, 10, 10}));
+}
+
+TEST(Casework, gives_more_of_the_advocates_hours_to_those_with_more_barriers) {
+    Scenario scenario = helped();  // 10 contact hours a month
+    scenario.parameters.casework.alliance_growth = 0.1;
+    scenario.parameters.casework.hours_by_need = 0.5;
+    Running it{scenario};
+    it.small.add(0, {inactive});
+    it.small.add(0, {{.activity = Activity::inactive, .barriers = illness | strain}}, debt);
+    it.small.support({0}, 0, 0.0F);
+    it.small.support({1}, 0, 0.0F);
+    it.live(1, 1);
+    // Weights 1 and 1 + 3 * 0.5; alliance grows by 0.1 per 10 hours, so it shows the hours.
+    const double light = it.world().support.cases[0].alliance * 100.0;
+    const double heavy = it.world().support.cases[1].alliance * 100.0;
+    EXPECT_NEAR(light, 10.0 / 3.5, 1e-5);
+    EXPECT_NEAR(heavy, 10.0 * 2.5 / 3.5, 1e-5);
+    EXPECT_NEAR(light + heavy, 10.0, 1e-5) << "the advocate's hours, all of them";
+}
+
 TEST(Casework, keeps_part_of_the_alliance_when_the_advocate_changes) {
     Scenario scenario = helped();
     scenario.programmes.items[0].staffing.advocates = 0;
@@ -255,6 +289,61 @@ TEST(Casework, keeps_part_of_the_alliance_when_the_advocate_changes) {
     EXPECT_EQ(it.first_case().advocate.row, 1U);
     EXPECT_EQ(it.state().advocates[1].cases, 1);
     EXPECT_FLOAT_EQ(it.first_case().alliance, 0.8F * 0.3F);
+}
+
+TEST(Casework, goes_worse_for_the_same_client_after_a_change_of_advocate) {
+    const auto lived = [](bool change) {
+        Scenario scenario = helped();
+        scenario.programmes.items[0].offer.limit = 24;
+        scenario.programmes.items[0].staffing.caseload = 400;
+        scenario.programmes.items[0].staffing.contact_hours = 4000.0;
+        CaseworkParameters& rules = scenario.parameters.casework;
+        rules.alliance_growth = 0.3;
+        rules.alliance_kept = 0.3;
+        rules.alliance_floor = 0.0;
+        rules.trust_loss_advocate = 0.1;
+        rules.drop_out = 0.1;
+        rules.drop_out_alliance = 2.0;
+        scenario.parameters.barriers.items[0].help = 0.01;
+        Running it{scenario};
+        it.small.add_singles(400, {.activity = Activity::inactive, .barriers = illness});
+        it.world().neighbourhoods.workless[{0}] = 400;
+        for (std::uint32_t row = 0; row < 400; ++row) {
+            it.small.support({row}, 0, 0.8F);
+        }
+        it.state().advocates.push_back({-120, never, 0, 0});  // has room for all
+        if (change) {
+            it.scenario.programmes.items[0].staffing.attrition = 1.0;
+            it.live(1, 1);
+            it.scenario.programmes.items[0].staffing.attrition = 0.0;
+        } else {
+            it.live(1, 1);
+        }
+        it.live(2, 5);
+        return it;
+    };
+    const auto dropped = [](const Running& it) {
+        const auto& all = it.small.world.support.cases;
+        return std::count_if(all.begin(), all.end(), [](const Case& each) {
+            return each.closing == Closing::dropped_out;
+        });
+    };
+    const auto resolved = [](const Running& it) {
+        int sum = 0;
+        for (const Case& each : it.small.world.support.cases) {
+            sum += each.resolved;
+        }
+        return sum;
+    };
+    const Running kept = lived(false);
+    const Running changed = lived(true);
+    EXPECT_FLOAT_EQ(kept.small.world.people.trust[{0}], 0.5F);
+    EXPECT_FLOAT_EQ(changed.small.world.people.trust[{0}], 0.45F);
+    EXPECT_LT(changed.small.world.support.cases[0].alliance,
+              kept.small.world.support.cases[0].alliance);
+    EXPECT_GT(dropped(changed), dropped(kept));
+    EXPECT_LT(resolved(changed), resolved(kept));
+    EXPECT_GT(resolved(changed), 0);
 }
 
 TEST(Casework, spends_the_personal_budget_once_and_never_more_than_the_money) {

@@ -61,7 +61,7 @@ TEST(Closing, is_a_success_after_the_months_of_support_in_work) {
     it.live(1, 2);
     it.small.world.people.activity[it.p] = Activity::employed;
     EXPECT_EQ(it.live(3, 4), Closing::open);
-    EXPECT_EQ(it.small.world.support.cases[0].job_started, 3);
+    EXPECT_EQ(it.small.world.support.cases[0].in_job_since, 3);
     EXPECT_EQ(it.live(5, 5), Closing::success);
     EXPECT_FLOAT_EQ(it.trust(), 0.625F);
 }
@@ -98,6 +98,32 @@ TEST(Closing, comes_to_everybody_with_the_end_of_the_money_and_costs_trust) {
     const Advocate& advocate = it.small.world.support.programmes[0].advocates[0];
     EXPECT_EQ(advocate.left, 4);
     EXPECT_EQ(advocate.cases, 0);
+}
+
+TEST(Closing, by_the_end_of_the_money_lets_the_whole_household_down) {
+    Scenario scenario = helped();
+    scenario.programmes.items[0].funding.months = 4;
+    scenario.parameters.casework.trust_loss_household = 0.5;
+    scenario.programmes.items[0].staffing.caseload = 3;
+    Supported it{scenario};
+    const HouseholdId two = it.small.add(0, {inactive, inactive, inactive});
+    const std::uint32_t first = it.small.world.households.first[two].row;
+    it.small.support({first}, 0);
+    it.small.support({first + 1}, 0);
+    it.live(1, 4);
+    const auto& trust = it.small.world.people.trust;
+    EXPECT_FLOAT_EQ(trust[{1}], 0.5F * 0.8F) << "half of what the client lost";
+    EXPECT_FLOAT_EQ(trust[{first}], 0.5F * 0.6F);
+    EXPECT_FLOAT_EQ(trust[{first + 1}], 0.5F * 0.6F) << "both were clients";
+    EXPECT_FLOAT_EQ(trust[{first + 2}], 0.5F * 0.8F) << "let down once, not twice";
+}
+
+TEST(Closing, of_other_kinds_moves_nobody_elses_trust) {
+    Scenario scenario = helped();
+    scenario.parameters.casework.trust_loss_household = 1.0;
+    Supported it{scenario};
+    EXPECT_EQ(it.live(1, 7), Closing::limit);
+    EXPECT_FLOAT_EQ(it.small.world.people.trust[{1}], 0.5F);
 }
 
 TEST(Closing, is_talked_about_among_neighbours_and_forgotten) {
@@ -153,6 +179,26 @@ TEST(PartnershipCapital, grows_where_advocates_work_and_decays_to_its_start) {
     const double before = capital[{0}];
     it.live(7, 7);  // the case closes
     EXPECT_DOUBLE_EQ(capital[{0}], before + (0.2 - before) * 0.5);
+}
+
+TEST(PartnershipCapital, grows_faster_with_more_cases_and_where_advocates_sit_with_partners) {
+    Scenario scenario = helped();
+    scenario.parameters.engagement.capital_growth = 0.1;
+    scenario.parameters.engagement.capital_cases = 2.0;
+    scenario.parameters.engagement.capital_co_located = 3.0;
+    const auto grown = [&](double co_located, bool second) {
+        scenario.programmes.items[0].staffing.co_located = co_located;
+        Supported it{scenario};
+        if (second) {
+            it.small.support({1}, 0);
+        }
+        it.live(1, 1);
+        return it.small.world.neighbourhoods.capital[{0}];
+    };
+    EXPECT_DOUBLE_EQ(grown(0.0, false), 0.05) << "half present";
+    EXPECT_DOUBLE_EQ(grown(0.0, true), 0.1);
+    EXPECT_DOUBLE_EQ(grown(1.0, true), 0.3) << "all sit together: three times as fast";
+    EXPECT_DOUBLE_EQ(grown(0.5, true), 0.2);
 }
 
 }  // namespace

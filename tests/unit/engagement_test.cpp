@@ -7,7 +7,6 @@
 namespace foothold {
 namespace {
 
-constexpr Resident searcher{.activity = Activity::searching};
 constexpr Resident inactive{.activity = Activity::inactive};
 
 /// A programme that everybody hears of through partners and accepts.
@@ -67,47 +66,6 @@ TEST(Engagement, needs_both_to_hear_and_to_accept) {
     EXPECT_TRUE(who_joins(unwilling, other).empty());
     EXPECT_EQ(other.world.support.programmes[0].contacted, 50);
     EXPECT_EQ(other.world.support.programmes[0].accepted, 0);
-}
-
-TEST(Engagement, hears_of_it_at_the_jobcentre_when_searching_on_universal_credit) {
-    Scenario scenario = heard_of();
-    scenario.programmes.items[0].routes = {1000.0, 0.0, 0.0, 0.0, 0.0, 0.0};
-    SmallWorld small{scenario};
-    small.add_singles(2, searcher);
-    small.add_singles(2, inactive);
-    small.world.households.universal_credit[{1}] = 1;
-    small.world.households.universal_credit[{3}] = 1;
-    small.start(0);
-    EXPECT_EQ(who_joins(scenario, small), (std::vector<std::uint32_t>{1}));
-}
-
-TEST(Engagement, hears_of_it_from_neighbours_who_met_it) {
-    Scenario scenario = heard_of();
-    scenario.programmes.items[0].routes = {0.0, 0.0, 1000.0, 0.0, 0.0, 0.0};
-    SmallWorld small{scenario};
-    small.add_singles(2, inactive, 0);
-    small.add_singles(2, inactive, 1);
-    small.world.neighbourhoods.workless[{0}] = 2;
-    small.world.neighbourhoods.workless[{1}] = 2;
-    small.world.neighbourhoods.met[{1}] = 1;
-    small.start(0);
-    EXPECT_EQ(who_joins(scenario, small), (std::vector<std::uint32_t>{2, 3}));
-}
-
-TEST(Engagement, spreads_outreach_thinner_where_more_are_out_of_work) {
-    Scenario scenario = heard_of();
-    // 20 h at 1 contact an hour: a hazard of 0.2 among 100 workless, of 0.02 among 1000.
-    scenario.programmes.items[0].routes = {0.0, 0.0, 0.0, 20.0, 1.0, 0.0};
-    const auto met = [&](std::int32_t workless, Month left = never) {
-        SmallWorld small{scenario};
-        small.add_singles(1000, inactive);
-        small.world.neighbourhoods.workless[{0}] = workless;
-        small.start(0).advocates = {{-1, left, 0, 0}};
-        return static_cast<double>(who_joins(scenario, small).size());
-    };
-    EXPECT_NEAR(met(100), 181.3, 4 * 12.2);  // 1000 (1 - exp(-0.2))
-    EXPECT_NEAR(met(1000), 19.8, 4 * 4.4);
-    EXPECT_EQ(met(100, -1), 0) << "nobody is in post to go out";
 }
 
 TEST(Engagement, serves_the_waiting_in_the_order_of_key_and_then_of_row) {
@@ -178,23 +136,27 @@ TEST(Engagement, puts_members_of_supported_households_first_where_asked_to) {
     }
 }
 
-TEST(Engagement, meets_nobody_twice) {
-    const Scenario scenario = heard_of();
+TEST(Engagement, leaves_alone_whom_it_helps_or_helped_a_short_time_ago) {
+    Scenario scenario = heard_of();
+    scenario.programmes.items[0].eligibility.return_after = 6.0;
     SmallWorld small{scenario};
     small.add_singles(3, inactive);
     ProgrammeState& state = small.start(0);
     const CaseId past = small.support({1}, -9);
     Case& was_helped = small.world.support.cases[past.row];
     was_helped.closing = Closing::limit;
+    was_helped.closed = -3;
     was_helped.advocate = {};
     small.world.people.open_case[{1}] = {};
     small.world.households.first_case[{1}] = {};
     const CaseId present = small.support({2}, -2);
     ASSERT_TRUE(present);
     EXPECT_EQ(who_joins(scenario, small, 0), (std::vector<std::uint32_t>{0}))
-        << "one has been helped before, one is helped now";
-    EXPECT_EQ(who_joins(scenario, small, 1), (std::vector<std::uint32_t>{0}));
+        << "one was helped until lately, one is helped now";
+    EXPECT_EQ(who_joins(scenario, small, 2), (std::vector<std::uint32_t>{0}));
     EXPECT_EQ(state.contacted, 1);
+    EXPECT_EQ(who_joins(scenario, small, 3), (std::vector<std::uint32_t>{0, 1}))
+        << "six months after the case closed";
 }
 
 TEST(Engagement, is_open_to_newcomers_in_the_home_of_somebody_helped_before) {
@@ -221,7 +183,7 @@ TEST(Engagement, counts_each_person_met_once) {
     who_joins(scenario, small, 0);
     who_joins(scenario, small, 1);
     EXPECT_EQ(state.contacted, 5);
-    EXPECT_EQ(small.world.neighbourhoods.met[{0}], 5);
+    EXPECT_NEAR(small.world.neighbourhoods.met[{0}], 5.0, 1e-12) << "met again, not met twice";
 }
 
 TEST(Engagement, takes_nobody_on_after_intake_stops_and_forgets_the_waiting_at_the_end) {

@@ -82,6 +82,7 @@ CaseworkParameters plain_casework() {
     it.capital_floor = 1.0;
     it.experience_memory = 9.0;
     it.budget_help = 1.0;
+    it.confidence_memory = 1200.0;
     return it;
 }
 
@@ -117,6 +118,7 @@ Parameters plain_parameters() {
     it.labour_demand = plain_demand();
     it.work = plain_work();
     it.engagement.reputation_memory = 24.0;
+    it.engagement.contact_memory = 24.0;
     it.casework = plain_casework();
     it.tax_benefit.rates = {rates_of_april_2018(), rates_of_december_2021(), rates_of_april_2024()};
     it.tax_benefit.weekly_hours = {20.0, 30.0, 36.0};
@@ -154,6 +156,7 @@ Programme plain_programme() {
     it.staffing.caseload = 2;
     it.staffing.contact_hours = 10.0;
     it.staffing.notice_attrition = 1.0;
+    it.staffing.new_cases = 1000;
     it.funding = {{2018, 4}, 12, 10'000.0, 0};
     it.offer = {6, 2, 0.0, 0.0};
     return it;

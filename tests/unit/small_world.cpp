@@ -79,6 +79,8 @@ void settle(People& people, PersonId p, const Resident& as) {
     people.job_since[p] = works ? people.since[p] : never;
     people.apprentice_until[p] = never;
     people.confidence[p] = 0.5F;
+    people.own_confidence[p] = 0.5F;
+    people.met[p] = never;
     people.trust[p] = 0.5F;
 }
 

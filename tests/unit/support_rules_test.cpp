@@ -54,6 +54,58 @@ TEST(FundingIn, counts_months_of_funding_and_months_left) {
     EXPECT_EQ(funding_in(funded(), start, 8).months_left, 0);
 }
 
+TEST(FundingIn, knows_each_of_several_periods_by_itself) {
+    Programme it = funded();  // months 2 to 7
+    it.funding.further_periods = {{{2019, 1}, 3, 500.0}, {{2019, 6}, 2, 700.0}};
+    for (Month month = 0; month < 24; ++month) {
+        const FundingState state = funding_in(it, start, month);
+        const bool first = month >= 2 && month <= 7;
+        const bool second = month >= 9 && month <= 11;
+        const bool third = month >= 14 && month <= 15;
+        EXPECT_EQ(state.funded, first || second || third) << month;
+        EXPECT_EQ(state.intake, (month >= 2 && month <= 5) || month == 9) << month;
+        EXPECT_EQ(state.ended_now, month == 8 || month == 12 || month == 16) << month;
+        EXPECT_EQ(state.month_of_funding == 0, month == 2 || month == 9 || month == 14) << month;
+    }
+    const FundingState last = funding_in(it, start, 15);
+    EXPECT_EQ(last.month_of_funding, 1);
+    EXPECT_EQ(last.months_left, 0);
+    EXPECT_EQ(last.per_month, 700.0);
+    EXPECT_EQ(last.money(), 1400.0) << "money of an earlier period went back";
+    EXPECT_EQ(funding_in(it, start, 12).money(), 0.0);
+}
+
+/// Salaries of 24,000 and 36,000; with on-costs and management 2,750 and 4,125 a month; premises
+/// 250.
+Staffing priced() {
+    Staffing it;
+    it.advocates = 4;
+    it.senior_advocates = 1;
+    it.salary = 24'000.0;
+    it.senior_salary = 36'000.0;
+    it.on_costs = 0.25;
+    it.management = 0.1;
+    it.premises = 3'000.0;
+    return it;
+}
+
+TEST(PostsCovered, are_those_that_the_months_money_pays_in_full_senior_ones_first) {
+    const auto covered = [](double per_month) {
+        const Posts posts = posts_covered(priced(), per_month);
+        return std::pair{posts.senior, posts.other};
+    };
+    EXPECT_EQ(covered(1e6), (std::pair{1, 4})) << "no more than there are";
+    EXPECT_EQ(covered(4'375.0 + 4 * 3'000.0), (std::pair{1, 4}));
+    EXPECT_EQ(covered(4'375.0 + 4 * 3'000.0 - 0.01), (std::pair{1, 3}));
+    EXPECT_EQ(covered(4'375.0), (std::pair{1, 0}));
+    EXPECT_EQ(covered(4'000.0), (std::pair{0, 1})) << "not enough for a senior one";
+    EXPECT_EQ(covered(0.0), (std::pair{0, 0}));
+    for (const double money : {0.0, 2'999.0, 3'000.0, 7'500.0, 12'345.67, 50'000.0}) {
+        const Posts posts = posts_covered(priced(), money);
+        EXPECT_LE(static_cast<double>(monthly_cost(priced(), posts, posts).total()), money * 100.0);
+    }
+}
+
 TEST(AreaOf, is_the_worst_share_by_employment_deprivation) {
     Geography g;
     g.neighbourhoods = 4;

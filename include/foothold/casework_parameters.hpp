@@ -1,0 +1,112 @@
+#pragma once
+
+#include "foothold/describe.hpp"
+
+namespace foothold {
+
+/// What an advocate's time does.
+struct CaseworkParameters {
+    double alliance_growth = 0.0;
+    double alliance_kept = 0.0;
+    double most_hours = 0.0;
+    double hours_exponent = 0.0;
+    double alliance_floor = 0.0;
+    double capital_floor = 0.0;
+    double inexperience = 0.0;
+    double experience_memory = 0.0;
+    double confidence_growth = 0.0;
+    double drop_out = 0.0;
+    double drop_out_alliance = 0.0;
+    double trust_gain = 0.0;
+    double trust_loss = 0.0;
+    double trust_loss_advocate = 0.0;
+    double trust_loss_household = 0.0;
+    double hand_over = 0.0;
+    double budget_help = 0.0;
+    double hours_by_need = 0.0;
+    double confidence_memory = 0.0;
+
+    template <class Self, class Field>
+    static void describe(Self& it, Field&& field) {
+        field("alliance_growth",
+              it.alliance_growth,
+              quantity::share,
+              "share of the missing working alliance gained per 10 hours together");
+        field("alliance_kept",
+              it.alliance_kept,
+              quantity::share,
+              "share of the working alliance kept on a change of advocate");
+        field("most_hours",
+              it.most_hours,
+              quantity::hours_per_month,
+              "most hours a month that one client can use");
+        field("hours_exponent",
+              it.hours_exponent,
+              Quantity{"1", 0, 2},
+              "returns to hours on one barrier");
+        field("alliance_floor",
+              it.alliance_floor,
+              quantity::share,
+              "what help does without any alliance, added to the alliance");
+        field("capital_floor",
+              it.capital_floor,
+              quantity::share,
+              "what help does without partners, added to partnership capital");
+        field("inexperience", it.inexperience, quantity::share, "effect lost by a new advocate");
+        field("experience_memory",
+              it.experience_memory,
+              quantity::memory,
+              "time in which two thirds of that is learnt");
+        field("confidence_growth",
+              it.confidence_growth,
+              quantity::share,
+              "share of missing confidence gained in a month of support");
+        field("drop_out",
+              it.drop_out,
+              quantity::rate_per_month,
+              "hazard of dropping out without any alliance");
+        field("drop_out_alliance",
+              it.drop_out_alliance,
+              quantity::log_odds,
+              "log hazard of dropping out lost at full alliance");
+        field("trust_gain",
+              it.trust_gain,
+              quantity::share,
+              "share of missing trust gained when support ends well");
+        field("trust_loss",
+              it.trust_loss,
+              quantity::share,
+              "share of trust lost when support ends abruptly");
+        field("trust_loss_advocate",
+              it.trust_loss_advocate,
+              quantity::share,
+              "share of trust lost when the advocate leaves");
+        field("trust_loss_household",
+              it.trust_loss_household,
+              quantity::share,
+              "share of such a loss that other adults of the household feel as their own");
+        field("hand_over",
+              it.hand_over,
+              quantity::share,
+              "share of the loss at the end of funding that a hand-over to partners avoids at full "
+              "partnership capital");
+        field("budget_help",
+              it.budget_help,
+              quantity::hazard_ratio,
+              "hazard ratio of material barriers lifting once the personal budget is spent");
+        field("hours_by_need",
+              it.hours_by_need,
+              Quantity{"1", 0, 100},
+              "how much more of the advocate's time each barrier in reach gives a client; 0 shares "
+              "it equally");
+        field("confidence_memory",
+              it.confidence_memory,
+              quantity::memory,
+              "time in which confidence comes two thirds of the way to what one's situation "
+              "supports");
+    }
+
+    friend bool operator==(const CaseworkParameters&, const CaseworkParameters&) = default;
+};
+
+}  // namespace foothold
