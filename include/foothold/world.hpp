@@ -59,9 +59,8 @@ struct People {
     Per<float> confidence;      // [1] 0 to 1
     Per<float> own_confidence;  // [1] towards which it tends in work or study; may pass 0 and 1
     Per<float> trust;           // [1] in services, 0 to 1
-    Per<float>
-        gain_from_work;  // [GBP/week] the household would gain if this person took a low-paid job;
-                         // of a dependent student, if they became an apprentice
+    Per<float> gain_from_work;  // [GBP/week] the household would gain if this person took a
+                                // low-paid job; of a student under 20, if they became an apprentice
     Per<CaseId> open_case;  // none while no programme supports this person
 
     std::size_t size() const { return household.size(); }

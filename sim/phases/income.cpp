@@ -57,7 +57,7 @@ struct HouseholdTurn {
     double earnings = 0.0;          // [GBP/month] of all, after tax
     double taxes = 0.0;             // [GBP/month] with employers' National Insurance
     double universal_credit = 0.0;  // [GBP/month] of all claims
-    bool has_householder = false;   // of working age
+    int of_working_age = 0;         // [person] householders
     bool studies_only = true;       // and none who is not a student
 
     int age(PersonId p) const { return now - world.people.birth[p]; }
@@ -89,7 +89,7 @@ struct HouseholdTurn {
         claim.unit.adults = activity != Activity::student && (sick || age(p) >= claims_from);
         claim.unit.all_under_25 = age(p) < adult_at_25;
         claim.unit.limited_capability = sick;
-        claim.unit.cares = !has_householder && cares();
+        claim.unit.cares = of_working_age == 0 && cares();
         claim.earnings = net_pay;
         claim.universal_credit = paid(claim);
         return claim;
@@ -100,7 +100,7 @@ struct HouseholdTurn {
         const Activity activity = world.people.activity[p];
         unit.all_under_25 = (unit.adults == 0 || unit.all_under_25) && age(p) < adult_at_25;
         ++unit.adults;
-        has_householder = true;
+        ++of_working_age;
         unit.limited_capability += activity == Activity::sick;
         studies_only = studies_only && activity == Activity::student;
         family.earnings += net_pay;
@@ -163,18 +163,22 @@ struct HouseholdTurn {
         return net_pay + paid(changed) - family.universal_credit;
     }
 
-    /// What it would gain if a dependent student became an apprentice. [GBP/month]
+    /// What it would gain if a student under 20 became an apprentice. [GBP/month]
     double gain_from_apprenticeship(PersonId p) const {
         const double net_pay = rules.pay.of_apprentice(age(p), 0).net();
-        if (rules.all.apprenticeship_protected) {
-            return net_pay;
-        }
+        const bool dependant = is_dependant(world, rules.all, householders, p, now);
         Claim changed = family;
-        --changed.unit.children;
-        changed.unit.children_before -= is_before_limit(p);
+        double own = 0.0;
+        if (householders.has(p)) {
+            changed.unit.adults = of_working_age;
+            changed.earnings += net_pay;
+        } else if (!dependant || !rules.all.apprenticeship_protected) {
+            own = own_claim(p, Activity::employed, net_pay).universal_credit;
+            changed.unit.children -= dependant;
+            changed.unit.children_before -= dependant && is_before_limit(p);
+        }
         const double kept = foothold::child_benefit(rules.rates, changed.unit.children);
-        return net_pay + own_claim(p, Activity::employed, net_pay).universal_credit + paid(changed)
-               + kept - family.universal_credit - child_benefit;
+        return net_pay + own + paid(changed) + kept - family.universal_credit - child_benefit;
     }
 
     void settle() {
@@ -189,8 +193,7 @@ struct HouseholdTurn {
             const Activity activity = people.activity[p];
             if (is_workless(activity)) {
                 people.gain_from_work[p] = static_cast<float>(gain_from_job(p) / weeks_per_month);
-            } else if (activity == Activity::student
-                       && is_dependant(world, rules.all, householders, p, now)) {
+            } else if (activity == Activity::student && age(p) < dependent_until) {
                 people.gain_from_work[p] =
                     static_cast<float>(gain_from_apprenticeship(p) / weeks_per_month);
             }
@@ -202,7 +205,7 @@ struct HouseholdTurn {
 
 /// Households receive wages, pay tax and National Insurance, and are paid Universal Credit and
 /// Child Benefit by the rates of the month; members out of work see what the household would gain
-/// if they took a job, and dependent students if they became apprentices.
+/// if they took a job, and students under 20 if they became apprentices.
 ///
 /// Reads   people.{activity, birth, job_tier, job_since, apprentice_until}, households.{barriers,
 ///         composition, tenure}

@@ -142,6 +142,9 @@ TEST(GainFromWork, is_the_difference_between_two_full_computations) {
     expect_gain_is_the_difference({sick, out, pupil, pupil, toddler, toddler}, debt);
     expect_gain_is_the_difference({{.activity = Activity::aged_out, .age = 67}, sick, out}, debt);
     expect_gain_is_the_difference({{.activity = Activity::student, .age = 22}, out}, debt);
+    expect_gain_is_the_difference({{.age = 19}, pupil}, 0);
+    expect_gain_is_the_difference({pupil}, 0);
+    expect_gain_is_the_difference({pupil, pupil, out}, 0);
 }
 
 TEST(GainFromWork, is_smaller_for_those_whose_benefits_taper) {
