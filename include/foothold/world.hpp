@@ -59,8 +59,9 @@ struct People {
     Per<float> confidence;      // [1] 0 to 1
     Per<float> own_confidence;  // [1] towards which it tends in work or study; may pass 0 and 1
     Per<float> trust;           // [1] in services, 0 to 1
-    Per<float> gain_from_work;  // [GBP/week] the household would gain if this person took a
-                                // low-paid job; of a student under 20, if they became an apprentice
+    // [GBP/week] what the household would gain if this person took a low-paid job or, as a student
+    // under 20, became an apprentice
+    Per<float> gain_from_work;
     Per<CaseId> open_case;  // none while no programme supports this person
 
     std::size_t size() const { return household.size(); }
