@@ -20,9 +20,12 @@ struct SearchParameters {
     double acceptance = 0.0;
     double discouragement = 0.0;
     double discouragement_memory = 0.0;
+    double weariness = 0.0;
     double applications = 0.0;
     double apprenticeships = 0.0;
     double inactive_intensity = 0.0;
+    double sick_intensity = 0.0;
+    double becomes_sick = 0.0;
     double on_the_job = 0.0;
     double hiring_per_level = 0.0;
     double duration_penalty = 0.0;
@@ -82,12 +85,16 @@ struct SearchParameters {
         field("discouragement",
               it.discouragement,
               quantity::log_odds,
-              "log hazard of giving up gained, and of starting to search lost, by the long out of "
-              "work");
+              "log hazard of starting to search, or of taking a job without searching, lost by the "
+              "long out of work");
         field("discouragement_memory",
               it.discouragement_memory,
               quantity::memory,
               "time out of work after which two thirds of that is there");
+        field("weariness",
+              it.weariness,
+              quantity::log_odds,
+              "log hazard of giving up gained by the long out of work");
         field("applications",
               it.applications,
               quantity::rate_per_month,
@@ -101,6 +108,15 @@ struct SearchParameters {
               it.inactive_intensity,
               quantity::share,
               "intensity of the inactive who would take a job, against searchers");
+        field("sick_intensity",
+              it.sick_intensity,
+              quantity::share,
+              "that of the long-term sick");
+        field("becomes_sick",
+              it.becomes_sick,
+              quantity::share,
+              "share of those with a health barrier who leave the labour market as long-term sick, "
+              "not as inactive for another reason");
         field("on_the_job",
               it.on_the_job,
               quantity::share,

@@ -14,16 +14,20 @@ constexpr double points = 100.0;          // percentage points in a share
 constexpr double pounds_of_gain = 100.0;  // [GBP/week] unit in which gain_from_work is given
 
 /// Log hazard ratio of looking for work: of starting to, and the other way round of giving up. More
-/// where more around have work, where a job would bring the household more, and early in a spell.
+/// where more around have work, and where a job would bring the household more.
 double drive(const World& world, const MonthContext& now, PersonId p) {
     const SearchParameters& search = now.parameters.search;
     const double around = world.neighbourhoods.catchment_employment[world.neighbourhood(p)]
                           - world.reference->employment();
     const double gain = static_cast<double>(world.people.gain_from_work[p]) / pounds_of_gain;
-    const int out = months_out_of_work(world, p, now.month);
     return (now.parameters.mechanisms.norms ? search.local_employment * points * around : 0.0)
-           + search.gain_from_work * gain
-           - search.discouragement * chance_of(out / search.discouragement_memory);
+           + search.gain_from_work * gain;
+}
+
+/// How much of what long worklessness does has set in, from 0 to 1.
+double long_out(const World& world, const MonthContext& now, PersonId p) {
+    return chance_of(months_out_of_work(world, p, now.month)
+                     / now.parameters.search.discouragement_memory);
 }
 
 /// Hazard that somebody inactive starts to search. [1/month]
@@ -33,12 +37,15 @@ double start_hazard(const World& world, const MonthContext& now, PersonId p, dou
     const double kind = activity == Activity::sick ? search.sick_start * world.balance.sick.scale
                         : activity == Activity::retired ? search.retired_start
                                                         : world.balance.inactive.scale;
-    return search.start_search * readiness * kind * exponential(drive(world, now, p));
+    return search.start_search * readiness * kind
+           * exponential(drive(world, now, p) - search.discouragement * long_out(world, now, p));
 }
 
 /// Hazard that a searcher gives up. [1/month]
 double stop_hazard(const World& world, const MonthContext& now, PersonId p, double readiness) {
-    return now.parameters.search.give_up * (1.0 - readiness) * exponential(-drive(world, now, p));
+    const SearchParameters& search = now.parameters.search;
+    return search.give_up * (1.0 - readiness)
+           * exponential(search.weariness * long_out(world, now, p) - drive(world, now, p));
 }
 
 void decide(World& world, const MonthContext& now, const RowWords& words, PersonId p) {
@@ -52,7 +59,7 @@ void decide(World& world, const MonthContext& now, const RowWords& words, Person
     if (activity == Activity::searching) {
         if (strikes(u, stop_hazard(world, now, p, readiness))) {
             people.activity[p] =
-                now.effects.is_ill(world.barriers(p)) ? Activity::sick : Activity::inactive;
+                outside_labour_market(world, now.parameters, now.effects, p, words.unit_of(p, 2));
             people.since[p] = now.month;
         }
     } else if (strikes(u, start_hazard(world, now, p, readiness))) {

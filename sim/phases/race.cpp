@@ -104,6 +104,12 @@ struct Applicant {
 
     bool employed() const { return world.people.activity[p] == Activity::employed; }
 
+    /// Log rate lost by those who do not look, with time out of work.
+    double discouraged() const {
+        const int out = months_out_of_work(world, p, now.month);
+        return search().discouragement * chance_of(out / search().discouragement_memory);
+    }
+
     /// Applications a month that would land at full readiness and no standing either way, through
     /// search from outside the firm. [1/month]
     double effort() const {
@@ -114,18 +120,21 @@ struct Applicant {
                        ? search().applications * search().on_the_job
                        : 0.0;
         }
-        const double intensity = activity == Activity::searching ? 1.0
-                                 : activity == Activity::inactive || activity == Activity::sick
-                                     ? search().inactive_intensity
-                                 : may_be_apprentice() ? search().apprenticeships
-                                                       : 0.0;
+        const double intensity = activity == Activity::searching  ? 1.0
+                                 : activity == Activity::inactive ? search().inactive_intensity
+                                 : activity == Activity::sick     ? search().sick_intensity
+                                 : may_be_apprentice()            ? search().apprenticeships
+                                                                  : 0.0;
         if (intensity <= 0.0) {
             return 0.0;
         }
-        // An offer that pays little more than benefits is turned down more often.
+        // An offer that pays little more than benefits is turned down more often; those who do not
+        // look are the less open to one the longer they have been out.
         const double gain = static_cast<double>(world.people.gain_from_work[p]) / pounds_of_gain;
+        const double lost =
+            activity == Activity::inactive || activity == Activity::sick ? discouraged() : 0.0;
         return search().applications * intensity * place_ease()
-               * exponential(search().acceptance * gain);
+               * exponential(search().acceptance * gain - lost);
     }
 
     /// Hazard of being put forward where one works. [1/month]

@@ -22,13 +22,14 @@ double separation_hazard(const World& world, const MonthContext& now, PersonId p
            + world.jobs.cut[job];
 }
 
-Activity after_separation(const World& world, const MonthContext& now, PersonId p, double u) {
+Activity
+after_separation(const World& world, const MonthContext& now, PersonId p, double u, double again) {
     const WorkParameters& rules = now.parameters.work;
     const bool ill = now.effects.is_ill(world.barriers(p));
     if (u >= (ill ? rules.to_inactivity_ill : rules.to_inactivity)) {
         return Activity::searching;
     }
-    return ill ? Activity::sick : Activity::inactive;
+    return outside_labour_market(world, now.parameters, now.effects, p, again);
 }
 
 void separate(World& world, const MonthContext& now, const RowWords& words, PersonId p) {
@@ -46,7 +47,7 @@ void separate(World& world, const MonthContext& now, const RowWords& words, Pers
     if (!strikes(words.unit_of(p, 0), separation_hazard(world, now, p))) {
         return;
     }
-    people.activity[p] = after_separation(world, now, p, words.unit_of(p, 1));
+    people.activity[p] = after_separation(world, now, p, words.unit_of(p, 1), words.unit_of(p, 2));
     people.since[p] = now.month;
     people.last_job_end[p] = now.month;
     people.out_since[p] = now.month;

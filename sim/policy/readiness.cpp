@@ -58,4 +58,13 @@ double readiness_of(const World& world,
                                * static_cast<double>(world.people.confidence[p]));
 }
 
+Activity outside_labour_market(const World& world,
+                               const Parameters& parameters,
+                               const BarrierEffects& effects,
+                               PersonId p,
+                               double u) {
+    const bool stays_ill = effects.is_ill(world.barriers(p)) && u < parameters.search.becomes_sick;
+    return stays_ill ? Activity::sick : Activity::inactive;
+}
+
 }  // namespace foothold

@@ -54,4 +54,12 @@ double readiness_of(const World& world,
                     const BarrierEffects& effects,
                     PersonId p);
 
+/// What somebody becomes who leaves the labour market: long-term sick, by chance u if ill, or
+/// inactive for another reason.
+Activity outside_labour_market(const World& world,
+                               const Parameters& parameters,
+                               const BarrierEffects& effects,
+                               PersonId p,
+                               double u);
+
 }  // namespace foothold

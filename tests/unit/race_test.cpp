@@ -121,6 +121,7 @@ TEST(Race, is_run_by_searchers_and_by_those_who_would_take_a_job) {
     EXPECT_TRUE(works_afterwards({.activity = Activity::searching}));
     EXPECT_FALSE(works_afterwards({.activity = Activity::inactive})) << "intensity is 0";
     scenario.parameters.search.inactive_intensity = 1.0;
+    scenario.parameters.search.sick_intensity = 1.0;
     EXPECT_TRUE(works_afterwards({.activity = Activity::inactive}));
     EXPECT_TRUE(works_afterwards({.activity = Activity::sick}));
     EXPECT_FALSE(works_afterwards({.activity = Activity::retired}));

@@ -48,6 +48,7 @@ SearchParameters plain_search() {
     it.budget_distance = 1.0;
     it.caring_distance = 1.0;
     it.discouragement_memory = 24.0;
+    it.becomes_sick = 1.0;
     it.tier_standard = {0.0, 0.0, 0.0};
     it.tier_preference = {0.0, 0.0, 0.0};
     return it;
