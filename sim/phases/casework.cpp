@@ -94,15 +94,18 @@ struct Session {
         ++each.resolved;
     }
 
-    void spend_budget(std::int64_t budget_left) {
+    /// Spends the personal budget if it is time and there is money; returns what is left of that.
+    std::int64_t spend_budget(std::int64_t money) {
         const double amount = programme.offer.personal_budget * pence_per_pound;
         const auto pence = static_cast<std::int64_t>(std::llround(amount));
         if (each.budget_spent == never
             && now.month - each.opened >= programme.offer.budget_spent_after && pence > 0
-            && pence <= budget_left) {
+            && pence <= money) {
             each.budget_spent = now.month;
             state.spend.personal_budgets += pence;
+            return money - pence;
         }
+        return money;
     }
 
     /// `load` is the weight of all clients of the advocate.
@@ -201,7 +204,7 @@ std::vector<double> loads(World& world, const MonthContext& now, ProgrammeState&
 
 /// Money of the present period that this month's staff and premises leave over. [pence]
 std::int64_t
-budget_left(const Programme& programme, const ProgrammeState& state, const FundingState& funding) {
+money_left(const Programme& programme, const ProgrammeState& state, const FundingState& funding) {
     const Posts posts = posts_covered(programme.staffing, funding.per_month);
     const MonthlyCost due = monthly_cost(programme.staffing, in_post(state), posts);
     return static_cast<std::int64_t>(funding.money() * pence_per_pound) - due.total()
@@ -267,10 +270,11 @@ void work_on_cases(World& world,
         }
     }
     const std::vector<double> load = loads(world, now, state);
+    std::int64_t money = money_left(programme, state, funding);
     for (Case& each : world.support.cases) {
         if (is_open(each, state)) {
             Session session{world, now, programme, state, each};
-            session.spend_budget(budget_left(programme, state, funding));
+            money = session.spend_budget(money);
             if (each.advocate) {
                 session.work(load[each.advocate.row]);
             }
