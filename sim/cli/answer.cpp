@@ -4,8 +4,6 @@
 #include "sim/core/contracts.hpp"
 #include "sim/io/results.hpp"
 
-#include <boost/math/distributions/students_t.hpp>
-
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -186,27 +184,6 @@ std::vector<Contrast> contrasts_of(const Study& study, const std::vector<std::si
 }
 
 }  // namespace
-
-Estimate estimate(const std::vector<double>& values) {
-    const auto n = static_cast<double>(values.size());
-    double sum = 0.0;
-    for (const double value : values) {
-        sum += value;
-    }
-    Estimate result{sum / n, std::nullopt};
-    constexpr std::size_t least_for_interval = 3;  // with two, Student's t is 12.7 and says nothing
-    if (values.size() >= least_for_interval) {
-        double squares = 0.0;
-        for (const double value : values) {
-            squares += (value - result.mean) * (value - result.mean);
-        }
-        constexpr double upper = 0.975;
-        const double t = boost::math::quantile(boost::math::students_t{n - 1.0}, upper);
-        const double half_width = t * std::sqrt(squares / (n - 1.0) / n);
-        result.interval = Interval{result.mean - half_width, result.mean + half_width};
-    }
-    return result;
-}
 
 std::optional<Estimate> cost_of_one(const Estimate& cost, const Estimate& gain) {
     if (!gain.interval || gain.interval->low <= 0.0) {

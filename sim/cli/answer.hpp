@@ -2,6 +2,8 @@
 
 #include "foothold/trajectory.hpp"
 
+#include "sim/experiments/estimate.hpp"
+
 #include <filesystem>
 #include <iosfwd>
 #include <optional>
@@ -9,22 +11,6 @@
 #include <vector>
 
 namespace foothold {
-
-struct Interval {
-    double low = 0.0;
-    double high = 0.0;
-
-    bool holds_zero() const { return low <= 0.0 && high >= 0.0; }
-};
-
-/// A mean over replicates with its 95 % interval, from the replicates' own spread (Student's t).
-/// There is no interval with one replicate.
-struct Estimate {
-    double mean = 0.0;
-    std::optional<Interval> interval;
-};
-
-Estimate estimate(const std::vector<double>& values);
 
 /// What it costs to gain one, with the interval that follows from the gain's, which dwarfs the
 /// cost's. Nothing where the gain cannot be told from none.

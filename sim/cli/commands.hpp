@@ -26,6 +26,7 @@ void add_check(CLI::App& program, Action& action);
 void add_explain(CLI::App& program, Action& action);
 void add_place(CLI::App& program, Action& action);
 void add_schema(CLI::App& program, Action& action);
+void add_validate(CLI::App& program, Action& action);
 void add_verify(CLI::App& program, Action& action);
 
 /// What several commands take: a scenario and changes to it.

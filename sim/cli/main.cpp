@@ -84,6 +84,7 @@ int main(int argc, char** argv) {
     foothold::add_explain(program, action);
     foothold::add_place(program, action);
     foothold::add_schema(program, action);
+    foothold::add_validate(program, action);
     foothold::add_verify(program, action);
     try {
         program.parse(argc, argv);

@@ -35,7 +35,7 @@ const std::array doors{
     Door{"csv.h", {"sim/io/csv.cpp"}},
     Door{"immintrin.h", {"sim/core/philox_rows.cpp"}},  // instructions, not a library
     Door{"CLI/", {"sim/cli/"}},
-    Door{"boost/math/", {"sim/cli/"}},
+    Door{"boost/math/", {"sim/experiments/"}},
     Door{"nlohmann/", {"sim/io/", "sim/cli/"}},
     Door{"Eigen/", {"sim/state/", "sim/experiments/"}},
     Door{"fcntl.h", posix_users},

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+namespace foothold {
+
+struct Interval {
+    double low = 0.0;
+    double high = 0.0;
+
+    bool holds_zero() const { return low <= 0.0 && high >= 0.0; }
+};
+
+/// A mean over replicates with its 95 % interval, from the replicates' own spread (Student's t).
+/// There is no interval with fewer than three replicates.
+struct Estimate {
+    double mean = 0.0;
+    std::optional<Interval> interval;
+};
+
+Estimate estimate(const std::vector<double>& values);
+
+}  // namespace foothold
