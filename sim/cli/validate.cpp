@@ -71,12 +71,16 @@ std::size_t people_of(const Place& place) {
 }
 
 /// The study of an experiment with the numbers, the place and the luck of the scenario validated.
+/// Shocks to the labour market are the study's own.
 Scenario study_of(const std::filesystem::path& file, const Scenario& validated) {
     Scenario study = load_scenario(file.string(), {}).scenario;
     const std::int32_t horizon = study.settings.horizon;
     study.settings = validated.settings;
     study.settings.horizon = horizon;
+    const auto shocks = study.parameters.labour_demand.shocks.items;
     study.parameters = validated.parameters;
+    auto& all = study.parameters.labour_demand.shocks.items;
+    all.insert(all.end(), shocks.begin(), shocks.end());
     study.ensemble = validated.ensemble;
     return study;
 }
@@ -222,8 +226,8 @@ void add_validate(CLI::App& program, Action& action) {
     constexpr std::uint64_t most_threads = 4096;
     auto given = std::make_shared<ValidateArguments>();
     given->scenario.path = "scenarios/households-into-work.yaml";
-    CLI::App& command = *program.add_subcommand(
-        "validate", "run the experiments behind the patterns the model must show, and judge");
+    CLI::App& command =
+        *program.add_subcommand("validate", "run the patterns the model must show, and judge");
     command.footer("Examples:\n"
                    "  foothold validate\n"
                    "  foothold validate --only P3,P9\n"
