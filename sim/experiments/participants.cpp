@@ -140,14 +140,11 @@ void Acceptance::month_closed(const World& world, std::size_t arm, Month now) {
         }
     }
     const People& people = world.people;
-    met_life_.resize(people.size(), 0);
     for (std::uint32_t row = 0; row < people.size(); ++row) {
         const PersonId p{row};
-        const auto life = static_cast<std::uint16_t>(people.life[p] + 1);
-        if (people.met[p] == 0 || met_life_[row] == life) {
+        if (people.met[p] != now) {
             continue;
         }
-        met_life_[row] = life;
         const CaseId first_case = world.households.first_case[people.household[p]];
         const bool further = first_case && world.support.cases[first_case.row].opened < now
                              && world.support.cases[first_case.row].person != p;

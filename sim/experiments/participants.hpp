@@ -79,8 +79,8 @@ class Participants : public Observer {
     std::int64_t spent_ = 0;
 };
 
-/// Counts who accepts when a programme first meets them: people of whose household nobody is
-/// supported, and further members of supported households.
+/// Counts who accepts when a programme meets them: people of whose household nobody is supported,
+/// and further members of supported households.
 class Acceptance : public Observer {
   public:
     explicit Acceptance(std::size_t arm) : arm_{arm} {}
@@ -93,7 +93,6 @@ class Acceptance : public Observer {
 
   private:
     std::size_t arm_;
-    std::vector<std::uint16_t> met_life_;  // shape [person]; 1 + the life in which they were met
     Share first_;
     Share further_;
 };

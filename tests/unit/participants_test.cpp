@@ -98,16 +98,19 @@ TEST(Acceptance, is_told_apart_for_first_and_further_members) {
     ProgrammeState& programme = small.start(0);
     People& people = small.world.people;
     Acceptance acceptance{0};
+    for (std::uint32_t row = 0; row < 4; ++row) {
+        people.met[{row}] = never;
+    }
     acceptance.month_closed(small.world, 0, -1);
-    people.met[{0}] = 1;  // accepts at once
-    people.met[{3}] = 1;  // does not
+    people.met[{0}] = 0;  // accepts at once
+    people.met[{3}] = 0;  // does not
     small.support({0}, 0);
     acceptance.month_closed(small.world, 0, 0);
     people.met[{1}] = 1;  // a further member who waits
     people.met[{2}] = 1;  // and one who refuses
     programme.waiting.push_back({0.5, {1}, 0, 1});
     acceptance.month_closed(small.world, 0, 1);
-    acceptance.month_closed(small.world, 0, 2);  // nobody new: nothing is counted twice
+    acceptance.month_closed(small.world, 0, 2);  // nobody is met
     EXPECT_EQ(acceptance.first(), (Share{1, 2}));
     EXPECT_EQ(acceptance.further(), (Share{1, 2}));
 }
