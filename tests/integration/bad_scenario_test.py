@@ -58,6 +58,12 @@ class BadScenario(Refusal):
                    "programmes.households_into_work.funding.from: 2018-03 is before the study starts in 2018-04; "
                    "the burn-in has no programmes", problems=3)
 
+    def test_reports_money_that_comes_again_before_it_ended(self):
+        self.wrong("programmes: {households_into_work: {funding: {further_periods: [{from: 2020-10, months: 6, per_month: 1}]}}}",
+                   "6:72",
+                   "programmes.households_into_work.funding.further_periods[0].from: 2020-10 is not after 2020-10, the first "
+                   "month without the money before; leave that month out, or lengthen the period before", problems=3)
+
     def test_names_an_arm_that_the_reference_may_have_meant(self):
         self.wrong("reference: nonne", "6:12", "reference: there is no arm called 'nonne'; did you mean 'none'?")
 
