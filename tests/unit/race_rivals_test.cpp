@@ -129,6 +129,24 @@ TEST(RaceRivals, workers_are_put_forward_where_they_work_and_leave_their_job_beh
     EXPECT_EQ(small.world.jobs.hires, (std::vector<std::int32_t>{0, 2, 3, 0, 0, 0}));
 }
 
+TEST(RaceRivals, a_promotion_opens_the_job_below_and_that_the_next_one) {
+    Scenario scenario = ready(0.0);
+    scenario.parameters.work.promotion = {50.0, 50.0, 0.0};
+    SmallWorld small{scenario};
+    small.add_singles(1, {.activity = Activity::employed, .tier = 0});
+    small.add_singles(1, {.activity = Activity::employed, .tier = 1});
+    Jobs& jobs = small.world.jobs;
+    jobs.base = jobs.wanted = {1.0, 1.0, 1.0, 0.0, 0.0, 0.0};
+    const MonthRules rules{scenario};
+    const std::vector<std::vector<std::int32_t>> open = {
+        {0, 0, 1, 0, 0, 0}, {0, 1, 0, 0, 0, 0}, {1, 0, 0, 0, 0, 0}, {1, 0, 0, 0, 0, 0}};
+    for (Month month = 1; month <= 4; ++month) {
+        calendar(small.world, rules.in(month));
+        EXPECT_EQ(jobs.vacancies, open[static_cast<std::size_t>(month - 1)]) << "month " << month;
+        race_for_vacancies(small.world, rules.in(month));
+    }
+}
+
 TEST(RaceRivals, support_in_work_speeds_promotion) {
     Scenario scenario = ready(0.0);
     scenario.programmes.items = {plain_programme()};
