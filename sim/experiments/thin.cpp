@@ -1,11 +1,35 @@
 #include "sim/experiments/thin.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <cstdint>
 #include <numeric>
 #include <stdexcept>
 #include <vector>
 
 namespace foothold {
+
+namespace {
+
+double people_of(const Place& place) {
+    double people = 0.0;
+    for (const PlaceNeighbourhood& n : place.neighbourhoods) {
+        people = std::accumulate(n.people.begin(), n.people.end(), people);
+    }
+    return people;
+}
+
+/// So many of them, and not none of some.
+void scale_jobs(Place& place, double share) {
+    for (PlaceZone& zone : place.zones) {
+        for (std::int32_t& jobs : zone.jobs) {
+            const auto scaled = static_cast<std::int32_t>(std::lround(share * jobs));
+            jobs = std::max(scaled, std::min(jobs, 1));
+        }
+    }
+}
+
+}  // namespace
 
 Place thin(const Place& place, std::size_t k) {
     if (k == 0) {
@@ -28,6 +52,9 @@ Place thin(const Place& place, std::size_t k) {
     thinned.neighbourhoods.clear();
     for (const std::size_t i : kept) {
         thinned.neighbourhoods.push_back(place.neighbourhoods[i]);
+    }
+    if (const double people = people_of(place); people > 0.0) {
+        scale_jobs(thinned, people_of(thinned) / people);
     }
     std::erase_if(thinned.rates, [&](const AuthorityRate& rate) {
         return std::none_of(thinned.neighbourhoods.begin(),

@@ -48,6 +48,17 @@ TEST(Thin, keeps_zones_and_the_rates_that_still_apply) {
     EXPECT_EQ(thinned.rates[0].authority, "near");
 }
 
+TEST(Thin, shrinks_jobs_with_residents_so_that_work_elsewhere_pulls_no_harder) {
+    Place place = nine();
+    for (PlaceNeighbourhood& n : place.neighbourhoods) {
+        n.people = {100, 100, 100, 100};
+    }
+    place.zones.push_back({"Y", "Village", 0.0, 0.0, {600, 60, 1}});
+    const Place thinned = thin(place, 3);
+    EXPECT_EQ(thinned.zones[1].jobs, (std::array<std::int32_t, tiers>{200, 20, 1}));
+    EXPECT_EQ(thinned.zones[0].jobs, (std::array<std::int32_t, tiers>{1, 1, 1}));
+}
+
 TEST(Thin, by_none_is_no_question) {
     EXPECT_THROW(thin(nine(), 0), std::invalid_argument);
 }
