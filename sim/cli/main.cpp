@@ -83,6 +83,8 @@ int main(int argc, char** argv) {
     foothold::add_check(program, action);
     foothold::add_explain(program, action);
     foothold::add_place(program, action);
+    foothold::add_calibrate(program, action);
+    foothold::add_sensitivity(program, action);
     foothold::add_schema(program, action);
     foothold::add_validate(program, action);
     foothold::add_verify(program, action);

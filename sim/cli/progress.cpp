@@ -46,19 +46,42 @@ std::string ProgressLine::line(const StudyProgress& at) const {
     const double all = static_cast<double>(at.replicates - done_before_) * per_replicate;
     const double done = static_cast<double>(at.replicates_done - done_before_) * per_replicate
                         + static_cast<double>(at.months_done);
+    return line("replicate " + std::to_string(at.replicates_done + 1) + " of "
+                    + std::to_string(at.replicates) + ", month " + std::to_string(at.months_done)
+                    + " of " + std::to_string(at.months),
+                done / all);
+}
+
+std::string ProgressLine::line(const std::string& what, double done) const {
     const double elapsed = std::chrono::duration<double>(Clock::now() - started_).count();
     std::ostringstream text;
-    text << "replicate " << at.replicates_done + 1 << " of " << at.replicates << ", month "
-         << at.months_done << " of " << at.months << ", " << std::fixed << std::setprecision(0)
-         << 100.0 * done / all << " % done";
+    text << what << ", " << std::fixed << std::setprecision(0) << 100.0 * done << " % done";
     if (done > 0.0) {
-        text << ", " << duration_text(elapsed * (all - done) / done) << " left";
+        text << ", " << duration_text(elapsed * (1.0 - done) / done) << " left";
     }
     return text.str();
 }
 
-void ProgressLine::show(const StudyProgress& at) {
+bool ProgressLine::is_time() {
     using namespace std::chrono_literals;
+    const auto now = Clock::now();
+    if (now - last_ < (terminal_ ? Clock::duration{100ms} : Clock::duration{30s})) {
+        return false;
+    }
+    last_ = now;
+    return true;
+}
+
+void ProgressLine::print(const std::string& text) {
+    if (terminal_) {
+        std::cerr << '\r' << text.substr(0, columns_of_terminal() - 1) << "\x1b[K" << std::flush;
+        shown_ = true;
+    } else {
+        std::cerr << text << std::endl;
+    }
+}
+
+void ProgressLine::show(const StudyProgress& at) {
     if (quiet_) {
         return;
     }
@@ -70,17 +93,14 @@ void ProgressLine::show(const StudyProgress& at) {
                       << " replicates, which were finished before.\n";
         }
     }
-    const auto now = Clock::now();
-    if (now - last_ < (terminal_ ? Clock::duration{100ms} : Clock::duration{30s})) {
-        return;
+    if (is_time()) {
+        print(line(at));
     }
-    last_ = now;
-    if (terminal_) {
-        std::cerr << '\r' << line(at).substr(0, columns_of_terminal() - 1) << "\x1b[K"
-                  << std::flush;
-        shown_ = true;
-    } else {
-        std::cerr << line(at) << std::endl;
+}
+
+void ProgressLine::show(const std::string& what, double done) {
+    if (!quiet_ && is_time()) {
+        print(line(what, done));
     }
 }
 

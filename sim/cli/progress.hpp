@@ -18,6 +18,9 @@ class ProgressLine {
 
     void show(const StudyProgress& at);
 
+    /// How far something else is: `what`, and the share of it that is done.
+    void show(const std::string& what, double done);
+
     /// Takes the line off the terminal, so that something else can be printed.
     void clear();
 
@@ -25,6 +28,9 @@ class ProgressLine {
     using Clock = std::chrono::steady_clock;
 
     std::string line(const StudyProgress& at) const;
+    std::string line(const std::string& what, double done) const;
+    bool is_time();
+    void print(const std::string& text);
 
     bool quiet_;
     bool terminal_;

@@ -5,6 +5,7 @@
 #include "sim/cli/plan.hpp"
 #include "sim/cli/progress.hpp"
 #include "sim/cli/reporter.hpp"
+#include "sim/cli/stop.hpp"
 #include "sim/core/parallel.hpp"
 #include "sim/io/run_record.hpp"
 #include "sim/io/study.hpp"
@@ -14,7 +15,6 @@
 #include <unistd.h>
 
 #include <array>
-#include <csignal>
 #include <filesystem>
 #include <iostream>
 #include <memory>
@@ -25,12 +25,6 @@
 namespace foothold {
 
 namespace {
-
-volatile std::sig_atomic_t asked_to_stop = 0;
-
-extern "C" void ask_to_stop(int) {
-    asked_to_stop = 1;
-}
 
 struct RunArguments {
     ScenarioArguments scenario;
@@ -83,11 +77,10 @@ ExitCode run(const RunArguments& given) {
     const StudyHeader header = header_of(loaded, place);
     spare(given.scenario.path, files, header);
     ProgressLine line{given.quiet};
-    std::signal(SIGINT, ask_to_stop);
-    std::signal(SIGTERM, ask_to_stop);
+    listen_for_stop();
     const Reporter reporter{loaded.scenario.question, files, line, given.json, given.quiet};
     StudyWatcher watcher = reporter.watcher();
-    watcher.should_stop = [] { return asked_to_stop != 0; };
+    watcher.should_stop = stop_is_asked;
     run_study(loaded, place, files, watcher);
     write_run_record(files.record(),
                      header,

@@ -5,10 +5,27 @@
 #include "sim/engine/simulation.hpp"
 #include "sim/experiments/flows.hpp"
 
+#include <exception>
+#include <map>
 #include <numeric>
 #include <utility>
 
 namespace foothold {
+
+namespace {
+
+/// For each run, the first that is the same: designs can name a point twice.
+std::vector<std::size_t> first_of_the_same(const std::vector<Point>& inputs,
+                                           const std::vector<std::uint32_t>& luck) {
+    std::map<std::pair<Point, std::uint32_t>, std::size_t> known;
+    std::vector<std::size_t> first;
+    for (std::size_t i = 0; i < inputs.size(); ++i) {
+        first.push_back(known.try_emplace({inputs[i], luck[i]}, i).first->second);
+    }
+    return first;
+}
+
+}  // namespace
 
 std::vector<double> Runs::column(std::size_t statistic) const {
     std::vector<double> values;
@@ -29,11 +46,31 @@ Runs run_all(const Model& model,
              const std::vector<std::uint32_t>& luck) {
     Runs runs{std::move(inputs), {}};
     runs.outputs.resize(runs.inputs.size());
+    const std::vector<std::size_t> first_like = first_of_the_same(runs.inputs, luck);
+    std::vector<std::exception_ptr> failures(runs.inputs.size());
+    // Thrown out of here, a failure would cancel the other runs half-way, and they would not know.
+    const auto attempt = [&](std::size_t i) {
+        try {
+            runs.outputs[i] = model(runs.inputs[i], luck[i]);
+        } catch (...) {
+            failures[i] = std::current_exception();
+        }
+    };
     for_each_piece(runs.inputs.size(), 1, [&](std::size_t first, std::size_t last) {
         for (std::size_t i = first; i < last; ++i) {
-            runs.outputs[i] = model(runs.inputs[i], luck[i]);
+            if (first_like[i] == i) {
+                attempt(i);
+            }
         }
     });
+    for (const std::exception_ptr& failure : failures) {
+        if (failure) {
+            std::rethrow_exception(failure);
+        }
+    }
+    for (std::size_t i = 0; i < runs.outputs.size(); ++i) {
+        runs.outputs[i] = runs.outputs[first_like[i]];
+    }
     return runs;
 }
 
@@ -51,10 +88,9 @@ std::vector<std::string> labour_statistics() {
     for (const FlowInfo& flow : flow_list) {
         names.emplace_back(flow.name);
     }
-    names.insert(names.end(),
-                 {"entry_under_3_against_over_24_months",
-                  "entry_upto_3_against_4_to_6_months",
-                  "vacancies_per_unemployed"});
+    names.insert(
+        names.end(),
+        {"entry_3_against_24_months", "entry_3_against_6_months", "vacancies_per_unemployed"});
     return names;
 }
 

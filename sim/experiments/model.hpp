@@ -35,7 +35,7 @@ struct Runs {
 };
 
 /// Runs the model at every point, several at once. Luck is numbered from `first_luck`, a new one
-/// for each run.
+/// for each run. What the model throws is thrown once all other runs have ended.
 Runs run_all(const Model& model, std::vector<Point> inputs, std::uint32_t first_luck);
 
 /// The same with the luck of each run given.

@@ -11,10 +11,8 @@
 #include <openturns/LegendreFactory.hxx>
 #include <openturns/LinearEnumerateFunction.hxx>
 #include <openturns/Log.hxx>
-#include <openturns/LowDiscrepancyExperiment.hxx>
 #include <openturns/OrthogonalProductPolynomialFactory.hxx>
 #include <openturns/SaltelliSensitivityAlgorithm.hxx>
-#include <openturns/SobolIndicesExperiment.hxx>
 #include <openturns/SobolSequence.hxx>
 #include <openturns/TBB.hxx>
 #include <openturns/Uniform.hxx>
@@ -174,15 +172,14 @@ Emulator fit(const std::vector<Point>& inputs, const std::vector<double>& output
 }
 
 std::vector<Point> saltelli_design(std::size_t dimensions, std::size_t size) {
-    const OT::LowDiscrepancyExperiment experiment(
-        OT::SobolSequence(2 * dimensions), unit_cube(2 * dimensions), size);
-    const OT::Sample both = experiment.generate();
+    // The first point of the sequence is the centre, where every run would be the same: left out.
+    const OT::Sample both = OT::SobolSequence(2 * dimensions).generate(size + 1);
     std::vector<Point> design;
     const auto add = [&](auto from_second) {
         for (std::size_t i = 0; i < size; ++i) {
             Point point(dimensions);
             for (std::size_t d = 0; d < dimensions; ++d) {
-                point[d] = both(i, from_second(d) ? dimensions + d : d);
+                point[d] = both(i + 1, from_second(d) ? dimensions + d : d);
             }
             design.push_back(std::move(point));
         }

@@ -38,6 +38,7 @@ const std::array doors{
     Door{"boost/math/", {"sim/experiments/"}},
     Door{"nlohmann/", {"sim/io/", "sim/cli/"}},
     Door{"Eigen/", {"sim/state/", "sim/experiments/"}},
+    Door{"dlfcn.h", {"sim/io/toolbox_file.cpp"}},
     Door{"fcntl.h", posix_users},
     Door{"signal.h", posix_users},
     Door{"sys/", posix_users},
