@@ -39,6 +39,7 @@ struct Barrier {
     double age_loading = 0.0;
     double qualification_loading = 0.0;
     double recovery = 0.0;
+    double chronic = 0.0;
     double relapse = 0.0;
     double spill_over = 0.0;
     double long_out_of_work = 0.0;
@@ -87,14 +88,21 @@ struct Barrier {
               quantity::standard_deviations,
               "latent shift per level of qualification below level 2");
         field("recovery", it.recovery, quantity::rate_per_month, "hazard of lifting without help");
+        field(
+            "chronic",
+            it.chronic,
+            quantity::share,
+            "share of onsets that turn out chronic: barrier_dynamics.chronic_recovery slows them");
         field("relapse",
               it.relapse,
               quantity::hazard_ratio,
               "extra onset hazard right after recovery, fading; 0 is none");
-        field("spill_over",
-              it.spill_over,
-              quantity::hazard_ratio,
-              "onset hazard ratio per barrier of the other adults in the household");
+        field(
+            "spill_over",
+            it.spill_over,
+            quantity::hazard_ratio,
+            "onset hazard ratio per personal barrier of the other members; of a shared barrier, of "
+            "members other than the householder");
         field("long_out_of_work",
               it.long_out_of_work,
               quantity::hazard_ratio,
@@ -106,7 +114,7 @@ struct Barrier {
         field("after_job_entry",
               it.after_job_entry,
               quantity::hazard_ratio,
-              "onset hazard ratio in the first year in a job");
+              "onset hazard ratio in the year after coming into work");
         field("raised_by",
               it.raised_by,
               quantity::hazard_ratio,

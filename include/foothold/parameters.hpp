@@ -3,6 +3,7 @@
 #include "foothold/barrier.hpp"
 #include "foothold/casework_parameters.hpp"
 #include "foothold/demand_parameters.hpp"
+#include "foothold/demography_parameters.hpp"
 #include "foothold/describe.hpp"
 #include "foothold/mechanisms.hpp"
 #include "foothold/search_parameters.hpp"
@@ -143,6 +144,7 @@ struct PopulationParameters {
 struct BarrierDynamics {
     double relapse_memory = 0.0;
     double event_memory = 0.0;
+    double chronic_recovery = 0.0;
 
     template <class Self, class Field>
     static void describe(Self& it, Field&& field) {
@@ -153,60 +155,14 @@ struct BarrierDynamics {
         field("event_memory",
               it.event_memory,
               quantity::months,
-              "how long losing or starting a job is felt");
+              "how long losing a job or coming into work is felt");
+        field("chronic_recovery",
+              it.chronic_recovery,
+              quantity::hazard_ratio,
+              "recovery hazard ratio of a barrier that turned out chronic");
     }
 
     friend bool operator==(const BarrierDynamics&, const BarrierDynamics&) = default;
-};
-
-/// Ageing, study, moves.
-struct DemographyParameters {
-    double moves = 0.0;
-    double moves_after_job_entry = 0.0;
-    double leave_region = 0.0;
-    double dwelling_noise = 0.0;
-    double leave_study_under_18 = 0.0;
-    double leave_study_18_plus = 0.0;
-    double retire_from_55 = 0.0;
-    double refill_empty_dwelling = 0.0;
-
-    template <class Self, class Field>
-    static void describe(Self& it, Field&& field) {
-        field("moves",
-              it.moves,
-              quantity::rate_per_year,
-              "rate at which a household changes dwelling");
-        field("moves_after_job_entry",
-              it.moves_after_job_entry,
-              quantity::hazard_ratio,
-              "hazard ratio of moving in the year after somebody gets work");
-        field("leave_region",
-              it.leave_region,
-              quantity::share,
-              "share of movers who leave the place and are replaced by newcomers");
-        field("dwelling_noise",
-              it.dwelling_noise,
-              quantity::share,
-              "weight of chance against rank of income when movers swap dwellings");
-        field("leave_study_under_18",
-              it.leave_study_under_18,
-              quantity::rate_per_month,
-              "hazard of leaving full-time study at 16 and 17");
-        field("leave_study_18_plus",
-              it.leave_study_18_plus,
-              quantity::rate_per_month,
-              "hazard of leaving full-time study from 18");
-        field("retire_from_55",
-              it.retire_from_55,
-              quantity::rate_per_month,
-              "hazard of early retirement from 55 of all who are not retired or studying");
-        field("refill_empty_dwelling",
-              it.refill_empty_dwelling,
-              quantity::rate_per_month,
-              "hazard that a dwelling with nobody of working age is taken by a new household");
-    }
-
-    friend bool operator==(const DemographyParameters&, const DemographyParameters&) = default;
 };
 
 /// What money is worth and what is counted.

@@ -49,6 +49,7 @@ struct People {
     Per<Month> out_since;       // [month] in which the last job or study ended; meaningless in work
     Per<Month> met;             // [month] in which a programme last met this person
     Per<BarrierSet> barriers;   // personal barriers present
+    Per<BarrierSet> chronic;    // of those, or of earlier ones, which lift slowly
     Per<Recoveries> recovered;  // shape [barrier]
     Per<ZoneId> job_zone;       // where the job is; none while out of work
     Per<std::uint8_t> job_tier;  // 0 insecure, 1 low-paid, 2 secure
@@ -80,6 +81,7 @@ struct People {
         visit("out_since", self.out_since);
         visit("met", self.met);
         visit("barriers", self.barriers);
+        visit("chronic", self.chronic);
         visit("recovered", self.recovered);
         visit("job_zone", self.job_zone);
         visit("job_tier", self.job_tier);
@@ -108,6 +110,7 @@ struct Households {
     Per<Month> arrived;                  // [month] in which this household came to the place
     Per<std::uint8_t> helped;            // 1 once a programme has supported somebody in it
     Per<BarrierSet> barriers;            // shared barriers present
+    Per<BarrierSet> chronic;             // of those, or of earlier ones, which lift slowly
     Per<Recoveries> recovered;           // shape [barrier]
     Per<std::uint8_t> universal_credit;  // 1 while it receives Universal Credit
     Per<std::int32_t> net_income;        // [pence/month] last month
@@ -129,6 +132,7 @@ struct Households {
         visit("arrived", self.arrived);
         visit("helped", self.helped);
         visit("barriers", self.barriers);
+        visit("chronic", self.chronic);
         visit("recovered", self.recovered);
         visit("universal_credit", self.universal_credit);
         visit("net_income", self.net_income);

@@ -86,53 +86,67 @@ struct Subject {
     BarrierSet kinds;  // that may change
     BarrierSet own;    // present
     BarrierSet all;    // present, with the household's
+    BarrierSet slow;   // chronic, of those present
     const Recoveries& recovered;
     const double* place_ratios;   // shape [barrier]
-    const double* person_ratios;  // shape [barrier]; null for a household
+    const double* person_ratios;  // shape [barrier]; a household's are its householder's
+};
+
+/// What becomes of a barrier in a month, or of several.
+struct Change {
+    BarrierSet flips = 0;    // that appear or lift
+    BarrierSet chronic = 0;  // of those that appear, which turn out chronic
 };
 
 /// Whether barrier k appears. Most draws end at a bound that no history could reach.
 template <class IdT>
-bool appears(
+Change appears(
     const World& world, const MonthContext& now, const Subject<IdT>& it, std::size_t k, double u) {
-    const double base = world.reference->onset[k] * it.place_ratios[k]
-                        * (it.person_ratios != nullptr ? it.person_ratios[k] : 1.0);
+    const double base = world.reference->onset[k] * it.place_ratios[k] * it.person_ratios[k];
     const bool fresh = it.recovered[k] == never;
     if (u >= base * now.hazards.largest_onset_ratio(k, it.all, fresh)) {
-        return false;
+        return {};
     }
-    return strikes(u, base * now.hazards.onset_ratio(world, it.id, k, now.month));
+    const double hazard = base * now.hazards.onset_ratio(world, it.id, k, now.month);
+    if (!strikes(u, hazard)) {
+        return {};
+    }
+    const auto bit = static_cast<BarrierSet>(1U << k);
+    return {bit, now.hazards.turns_chronic(k, u, hazard) ? bit : BarrierSet{0}};
 }
 
-bool lifts(const MonthContext& now, std::size_t k, BarrierSet all, double u) {
+Change lifts(const MonthContext& now, std::size_t k, BarrierSet all, BarrierSet slow, double u) {
     const double hazard = now.parameters.barriers.items[k].recovery;
-    return strikes(u, hazard * now.hazards.recovery_ratio(all, k));
+    const bool lifted = strikes(u, hazard * now.hazards.recovery_ratio(all, slow, k));
+    return {static_cast<BarrierSet>(lifted ? 1U << k : 0U), 0};
 }
 
 /// The barriers that change this month.
 template <class IdT>
-BarrierSet changed(const World& world,
-                   const MonthContext& now,
-                   const Subject<IdT>& it,
-                   const StreamWords& onsets,
-                   const StreamWords& recoveries) {
-    BarrierSet flips = 0;
+Change changed(const World& world,
+               const MonthContext& now,
+               const Subject<IdT>& it,
+               const StreamWords& onsets,
+               const StreamWords& recoveries) {
+    Change all;
     for (unsigned rest = it.kinds; rest != 0; rest &= rest - 1) {
         const auto k = static_cast<std::size_t>(std::countr_zero(rest));
-        const auto bit = static_cast<BarrierSet>(1U << k);
-        const bool flip = it.own & bit ? lifts(now, k, it.all, recoveries.unit_of(it.row, k))
-                                       : appears(world, now, it, k, onsets.unit_of(it.row, k));
-        flips = static_cast<BarrierSet>(flips | (flip ? bit : 0));
+        const Change one = it.own & (1U << k)
+                               ? lifts(now, k, it.all, it.slow, recoveries.unit_of(it.row, k))
+                               : appears(world, now, it, k, onsets.unit_of(it.row, k));
+        all.flips = static_cast<BarrierSet>(all.flips | one.flips);
+        all.chronic = static_cast<BarrierSet>(all.chronic | one.chronic);
     }
-    return flips;
+    return all;
 }
 
 template <class Per, class Recovered>
-void apply(Per& present, Recovered& recovered, BarrierSet flips, Month now) {
-    for (unsigned lifted = present & flips; lifted != 0; lifted &= lifted - 1) {
+void apply(Per& present, Per& chronic, Recovered& recovered, Change change, Month now) {
+    for (unsigned lifted = present & change.flips; lifted != 0; lifted &= lifted - 1) {
         recovered[static_cast<std::size_t>(std::countr_zero(lifted))] = now;
     }
-    present = static_cast<BarrierSet>(present ^ flips);
+    present = static_cast<BarrierSet>(present ^ change.flips);
+    chronic = static_cast<BarrierSet>((chronic & ~change.flips) | change.chronic);
 }
 
 /// Upper limits of every onset hazard anywhere in the place: for those free of barriers and for
@@ -160,7 +174,7 @@ struct Turn {
     StreamWords recoveries{now, now.hazards.personal()};
     StreamWords shared_onsets{now, now.hazards.shared()};
     StreamWords shared_recoveries{now, now.hazards.shared()};
-    std::vector<BarrierSet> flips{};
+    std::vector<Change> changes{};
     std::vector<BarrierSet>
         open_if_free{};              // shape [row]; personal onsets that the draw leaves open
     std::vector<BarrierSet> open{};  // shape [row]; the same beside other barriers
@@ -168,33 +182,36 @@ struct Turn {
         shared_open_if_free{};  // shape [household]; the same of shared barriers
     std::vector<BarrierSet> shared_open{};
 
-    BarrierSet shared_flips(HouseholdId h, std::size_t row, BarrierSet everybodys) const {
+    Change shared_change(HouseholdId h, std::size_t row, BarrierSet everybodys) const {
         const auto& households = world.households;
         const BarrierSet open_here = everybodys == 0 ? shared_open_if_free[row] : shared_open[row];
         const auto kinds = static_cast<BarrierSet>(households.barriers[h] | open_here);
         if (kinds == 0 || !has_adults(world, h)) {
-            return 0;
+            return {};
         }
+        const PersonId first = households.first[h];
         const Subject<HouseholdId> it{
             h,
             row,
             kinds,
             households.barriers[h],
             everybodys,
+            households.chronic[h],
             households.recovered[h],
             world.reference->place_ratios(households.neighbourhood[h].row),
-            nullptr};
+            world.reference->person_ratios(now.month - world.people.birth[first],
+                                           world.people.qualification[first])};
         return changed(world, now, it, shared_onsets, shared_recoveries);
     }
 
-    BarrierSet personal_flips(HouseholdId h, PersonId p, std::size_t row) const {
+    Change personal_change(HouseholdId h, PersonId p, std::size_t row) const {
         const auto& people = world.people;
         const BarrierSet own = people.barriers[p];
         const BarrierSet all = world.barriers(p);
         const auto kinds =
             static_cast<BarrierSet>(own | (all == 0 ? open_if_free[row] : open[row]));
         if (kinds == 0) {
-            return 0;
+            return {};
         }
         const Reference& reference = *world.reference;
         const Subject<PersonId> it{
@@ -203,6 +220,7 @@ struct Turn {
             kinds,
             own,
             all,
+            people.chronic[p],
             people.recovered[p],
             reference.place_ratios(world.households.neighbourhood[h].row),
             reference.person_ratios(now.month - people.birth[p], people.qualification[p])};
@@ -214,18 +232,24 @@ struct Turn {
         auto& people = world.people;
         const std::uint32_t first = households.first[h].row;
         const std::size_t size = households.members[h];
-        const BarrierSet shared = shared_flips(h, household_row, barriers_in(world, h));
-        flips.assign(size, 0);
+        const Change shared = shared_change(h, household_row, barriers_in(world, h));
+        changes.assign(size, {});
         for (std::size_t i = 0; i < size; ++i) {
             const PersonId p{first + static_cast<std::uint32_t>(i)};
-            flips[i] = is_working_age(people.activity[p]) ? personal_flips(h, p, p.row - first_row)
-                                                          : BarrierSet{0};
+            if (is_working_age(people.activity[p])) {
+                changes[i] = personal_change(h, p, p.row - first_row);
+            }
         }
         for (std::size_t i = 0; i < size; ++i) {
             const PersonId p{first + static_cast<std::uint32_t>(i)};
-            apply(people.barriers[p], people.recovered[p], flips[i], now.month);
+            apply(
+                people.barriers[p], people.chronic[p], people.recovered[p], changes[i], now.month);
         }
-        apply(households.barriers[h], households.recovered[h], shared, now.month);
+        apply(households.barriers[h],
+              households.chronic[h],
+              households.recovered[h],
+              shared,
+              now.month);
     }
 
     /// Households [first, last), with their random words made many at a time.
@@ -255,10 +279,12 @@ struct Turn {
 }  // namespace
 
 /// Barriers appear, lift by themselves, and come back: each by its own hazard, which other barriers
-/// of the person and the household, time out of work and jobs lost or found raise or slow.
+/// of the person and the household, time out of work and jobs lost or found raise or slow. Some
+/// turn out chronic when they appear and then lift slowly.
 ///
-/// Reads   people.{barriers, activity, recovered, last_job_end, job_since}, households.barriers
-/// Writes  people.{barriers, recovered}, households.{barriers, recovered}
+/// Reads   people.{barriers, chronic, activity, recovered, last_job_end, since, birth},
+///         households.{barriers, chronic, recovered}
+/// Writes  people.{barriers, chronic, recovered}, households.{barriers, chronic, recovered}
 /// Draws   barrier_onset, barrier_recovery: one per person and barrier;
 ///         shared_onset, shared_recovery: one per household and barrier
 void barriers(World& world, const MonthContext& now) {

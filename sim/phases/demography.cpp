@@ -2,16 +2,12 @@
 #include "sim/core/parallel.hpp"
 #include "sim/phases/moves.hpp"
 #include "sim/phases/phases.hpp"
+#include "sim/state/ages.hpp"
 #include "sim/state/newcomers.hpp"
 
 namespace foothold {
 
 namespace {
-
-constexpr int school_ends = age_band_starts.front() * 12;      // [month] 16th birthday
-constexpr int working_age_ends = age_band_starts.back() * 12;  // [month] 66th birthday
-constexpr int adult = 18 * 12;             // [month] 18th birthday, when duty to study ends
-constexpr int early_retirement = 55 * 12;  // [month] youngest early retirement
 
 void leave_work_and_search(People& people, PersonId p, Activity to, Month now) {
     if (people.activity[p] == Activity::employed) {
@@ -44,13 +40,14 @@ void age_one(World& world, const MonthContext& now, PersonId p) {
     if (age >= working_age_ends) {
         leave_work_and_search(people, p, Activity::aged_out, now.month);
     } else if (activity == Activity::student) {
-        const double hazard = age < adult ? rates.leave_study_under_18
-                                          : rates.leave_study_18_plus * world.balance.student.scale;
+        const double hazard = age < duty_to_study_ends
+                                  ? rates.leave_study_under_18
+                                  : rates.leave_study_18_plus * world.balance.student.scale;
         if (strikes(now.luck.uniform(world.address(p), Purpose::study_end), hazard)) {
             leave_work_and_search(people, p, Activity::searching, now.month);
             finish_study(world, now.parameters, now.luck, p, now.month);
         }
-    } else if (age >= early_retirement && activity != Activity::retired
+    } else if (age >= earliest_retirement && activity != Activity::retired
                && strikes(now.luck.uniform(world.address(p), Purpose::retirement),
                           rates.retire_from_55 * world.balance.retired.scale)) {
         leave_work_and_search(people, p, Activity::retired, now.month);

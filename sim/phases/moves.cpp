@@ -2,16 +2,51 @@
 
 #include "sim/core/mathematics.hpp"
 #include "sim/core/parallel.hpp"
+#include "sim/state/ages.hpp"
+#include "sim/state/barrier_hazards.hpp"
 #include "sim/state/geography.hpp"
 #include "sim/state/newcomers.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace foothold {
 
 namespace {
 
-enum class Move : std::uint8_t { none, within, out };
+enum class Move : std::uint8_t { none, local, within, out };
+
+/// How often a household of this tenure moves, against an owner.
+double tenure_ratio(const DemographyParameters& rates, Tenure tenure) {
+    const std::array<double, tenure_names.size()> ratios{
+        1.0, rates.moves_social, rates.moves_private};
+    return ratios[static_cast<std::size_t>(tenure)];
+}
+
+/// The place's dwellings, of which there are always as many of each kind.
+struct Dwellings {
+    double hazard;  // [1/month] of moving of an owner: gives all tenures together
+                    // demography.moves
+    std::vector<double> by_authority;  // [dwelling]
+};
+
+Dwellings count_dwellings(const World& world, const DemographyParameters& rates) {
+    const auto& authority = world.geography->authority;
+    const std::size_t authorities =
+        std::size_t{1} + *std::max_element(authority.begin(), authority.end());
+    const auto counts = binned_sum<HouseholdId>(
+        world.households.size(), tenure_names.size() + authorities, [&](HouseholdId h, auto& bins) {
+            ++bins[static_cast<std::size_t>(world.households.tenure[h])];
+            ++bins[tenure_names.size() + authority[world.households.neighbourhood[h].row]];
+        });
+    double weighted = 0.0;
+    for (std::size_t t = 0; t < tenure_names.size(); ++t) {
+        weighted += static_cast<double>(counts[t]) * tenure_ratio(rates, static_cast<Tenure>(t));
+    }
+    const double all = static_cast<double>(world.households.size());
+    return {weighted > 0.0 ? rates.moves / 12.0 * all / weighted : 0.0,
+            {counts.begin() + tenure_names.size(), counts.end()}};
+}
 
 bool started_work_lately(const World& world, HouseholdId h, Month now) {
     const std::uint32_t first = world.households.first[h].row;
@@ -24,6 +59,30 @@ bool started_work_lately(const World& world, HouseholdId h, Month now) {
     return false;
 }
 
+bool somebody_works(const World& world, HouseholdId h) {
+    const std::uint32_t first = world.households.first[h].row;
+    for (std::uint32_t row = first; row < first + world.households.members[h]; ++row) {
+        if (world.people.activity[PersonId{row}] == Activity::employed) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// Chance that a household that moves leaves the place: the qualified, the young and those in work
+/// go far, others round the corner.
+double chance_of_leaving(const World& world, const MonthContext& now, HouseholdId h) {
+    const DemographyParameters& rates = now.parameters.demography;
+    const PersonId first = world.households.first[h];
+    const int age = std::min(now.month - world.people.birth[first], working_age_ends);
+    const double ratio =
+        exponential(rates.leave_per_level * (int{world.people.qualification[first]} - central_level)
+                    + rates.leave_per_decade * (age - central_age) / months_per_decade
+                    + (somebody_works(world, h) ? 0.0 : rates.leave_out_of_work));
+    const double weight = rates.leave_region * ratio;
+    return weight / (weight + 1.0 - rates.leave_region);
+}
+
 bool has_anybody(const World& world, HouseholdId h) {
     const std::uint32_t first = world.households.first[h].row;
     for (std::uint32_t row = first; row < first + world.households.members[h]; ++row) {
@@ -34,15 +93,21 @@ bool has_anybody(const World& world, HouseholdId h) {
     return false;
 }
 
-Move decide(const World& world, const MonthContext& now, HouseholdId h) {
+Move decide(const World& world,
+            const MonthContext& now,
+            const Dwellings& dwellings,
+            HouseholdId h) {
     const DemographyParameters& rates = now.parameters.demography;
     if (!has_anybody(world, h)) {
         const double refilled = chance_of(rates.refill_empty_dwelling);
         return now.luck.happens(refilled, world.address(h), Purpose::refill) ? Move::out
                                                                              : Move::none;
     }
+    if (!now.parameters.mechanisms.mobility) {
+        return Move::none;
+    }
     const auto words = now.luck.words(world.address(h), Purpose::household_move);
-    double hazard = rates.moves / 12.0;
+    double hazard = dwellings.hazard * tenure_ratio(rates, world.households.tenure[h]);
     if (unit(words[0]) >= hazard * std::max(1.0, rates.moves_after_job_entry)) {
         return Move::none;
     }
@@ -50,7 +115,10 @@ Move decide(const World& world, const MonthContext& now, HouseholdId h) {
     if (!strikes(unit(words[0]), hazard)) {
         return Move::none;
     }
-    return unit(words[1]) < rates.leave_region ? Move::out : Move::within;
+    if (unit(words[1]) < chance_of_leaving(world, now, h)) {
+        return Move::out;
+    }
+    return unit(words[2]) < rates.local_moves ? Move::local : Move::within;
 }
 
 struct Dwelling {
@@ -60,6 +128,16 @@ struct Dwelling {
     Tenure tenure;
     float quality;
 };
+
+/// Nobody moves into the dwelling they leave: whoever would changes places with the next in order.
+void avoid_own(std::vector<std::pair<double, HouseholdId>>& order,
+               const std::vector<Dwelling>& dwellings) {
+    for (std::size_t i = 0; i < order.size() && order.size() > 1; ++i) {
+        if (order[i].second == dwellings[i].from) {
+            std::swap(order[i], order[i + 1 < order.size() ? i + 1 : i - 1]);
+        }
+    }
+}
 
 /// Movers of one cell of the housing market and the dwellings they leave, both in order; the
 /// best-off get the best, chance aside.
@@ -92,6 +170,7 @@ void swap_dwellings(World& world, const MonthContext& now, const std::vector<Hou
                            h);
     }
     std::sort(order.begin(), order.end());
+    avoid_own(order, dwellings);
     for (std::size_t i = 0; i < order.size(); ++i) {
         const HouseholdId h = order[i].second;
         households.neighbourhood[h] = dwellings[i].neighbourhood;
@@ -100,39 +179,75 @@ void swap_dwellings(World& world, const MonthContext& now, const std::vector<Hou
     }
 }
 
-/// The month's housing market, cut into cells that movers fall into by their own luck: who moves
-/// into one does not depend on movers in another, so that one household more does not reshuffle the
-/// whole place.
-std::vector<std::vector<HouseholdId>>
-cells_of(const World& world, const MonthContext& now, const std::vector<HouseholdId>& movers) {
-    constexpr std::size_t households_per_cell = 1000;  // about nine movers a month
-    const std::size_t cells =
-        std::max<std::size_t>(1, world.households.size() / households_per_cell);
-    std::vector<std::vector<HouseholdId>> cell(cells);
-    for (const HouseholdId h : movers) {
-        const double u = now.luck.uniform(world.address(h), Purpose::dwelling_rank, 1);
-        cell[static_cast<std::size_t>(u * static_cast<double>(cells))].push_back(h);
+/// One part of the month's housing market: how many cells it has, and where they begin in the list
+/// of all.
+struct Part {
+    std::size_t first = 0;
+    std::size_t cells = 1;
+};
+
+/// The month's housing market, one part for moves within each authority and one for moves across
+/// them, cut into cells that movers fall into by their own luck: who moves into one does not depend
+/// on movers in another, so that one household more does not reshuffle the whole place.
+class Market {
+  public:
+    Market(const Dwellings& dwellings, double local_share) {
+        double all = 0.0;
+        for (const double count : dwellings.by_authority) {
+            add(count * local_share);
+            all += count;
+        }
+        add(all * (1.0 - local_share));
     }
-    return cell;
-}
+
+    std::vector<std::vector<HouseholdId>>
+    cells_of(const World& world, const MonthContext& now, const std::vector<Move>& moves) const {
+        std::vector<std::vector<HouseholdId>> cells(parts_.back().first + parts_.back().cells);
+        for (std::uint32_t row = 0; row < moves.size(); ++row) {
+            const HouseholdId h{row};
+            if (moves[row] == Move::local || moves[row] == Move::within) {
+                const NeighbourhoodId place = world.households.neighbourhood[h];
+                const Part& part = moves[row] == Move::local
+                                       ? parts_[world.geography->authority[place.row]]
+                                       : parts_.back();
+                const double u = now.luck.uniform(world.address(h), Purpose::dwelling_rank, 1);
+                const auto at = static_cast<std::size_t>(u * static_cast<double>(part.cells));
+                cells[part.first + at].push_back(h);
+            }
+        }
+        return cells;
+    }
+
+  private:
+    /// A part that `dwellings` of the place's dwellings would be enough for.
+    void add(double dwellings) {
+        constexpr double per_cell = 1000.0;  // about eight movers a month
+        const std::size_t first = parts_.empty() ? 0 : parts_.back().first + parts_.back().cells;
+        parts_.push_back(
+            {first, std::max<std::size_t>(1, static_cast<std::size_t>(dwellings / per_cell))});
+    }
+
+    std::vector<Part> parts_;  // of each authority, then of the whole place
+};
 
 }  // namespace
 
 void housing_moves(World& world, const MonthContext& now) {
     const std::size_t all = world.households.size();
+    const DemographyParameters& rates = now.parameters.demography;
+    const Dwellings dwellings = count_dwellings(world, rates);
     std::vector<Move> moves(all, Move::none);
-    for_each<HouseholdId>(all, [&](HouseholdId h) { moves[h.row] = decide(world, now, h); });
-    std::vector<HouseholdId> within;
+    for_each<HouseholdId>(all,
+                          [&](HouseholdId h) { moves[h.row] = decide(world, now, dwellings, h); });
+    const Market market{dwellings, rates.local_moves};
+    for (const auto& cell : market.cells_of(world, now, moves)) {
+        swap_dwellings(world, now, cell);
+    }
     std::vector<HouseholdId> out;
     for (std::uint32_t row = 0; row < all; ++row) {
-        if (moves[row] == Move::within) {
-            within.push_back({row});
-        } else if (moves[row] == Move::out) {
+        if (moves[row] == Move::out) {
             out.push_back({row});
         }
-    }
-    for (const auto& cell : cells_of(world, now, within)) {
-        swap_dwellings(world, now, cell);
     }
     for_each<HouseholdId>(
         out.size(),

@@ -31,10 +31,29 @@ double above_one(double ratio) {
     return std::max(1.0, ratio);
 }
 
+/// Personal barriers that count, of everybody in the household but `who`.
+std::size_t load_beside(const World& world, HouseholdId h, PersonId who, BarrierSet counted) {
+    std::size_t load = 0;
+    const std::uint32_t first = world.households.first[h].row;
+    for (std::uint32_t row = first; row < first + world.households.members[h]; ++row) {
+        load += row == who.row ? 0
+                               : static_cast<std::size_t>(std::popcount(static_cast<BarrierSet>(
+                                   world.people.barriers[PersonId{row}] & counted)));
+    }
+    return load;
+}
+
+/// Share of those who have a barrier, in a steady state, with whom it is chronic.
+double chronic_share_of_present(const Barrier& barrier, const BarrierDynamics& dynamics) {
+    const double slow = barrier.chronic;
+    return slow > 0.0 ? slow / (slow + (1.0 - slow) * dynamics.chronic_recovery) : 0.0;
+}
+
 }  // namespace
 
 BarrierHazards::BarrierHazards(const Parameters& parameters)
-    : parameters_{parameters}, counted_{counted_barriers(parameters)} {
+    : parameters_{parameters}, chronic_recovery_{parameters.barrier_dynamics.chronic_recovery},
+      counted_{counted_barriers(parameters)} {
     const auto& barriers = parameters.barriers;
     for (std::size_t k = 0; k < barriers.items.size(); ++k) {
         const Barrier& barrier = barriers.items[k];
@@ -44,15 +63,16 @@ BarrierHazards::BarrierHazards(const Parameters& parameters)
             static_cast<BarrierSet>(personal_ | (barrier.scope == Scope::personal ? bit : 0));
         onset_ratio_.push_back(ratios_of(barriers, barrier.raised_by));
         slowing_.push_back(ratios_of(barriers, barrier.slowed_by));
+        relapse_.push_back(parameters.mechanisms.relapse ? barrier.relapse : 0.0);
         spill_.emplace_back(most_spill + 1, 1.0);
-        for (std::size_t n = 1; n <= most_spill; ++n) {
+        for (std::size_t n = 1; n <= most_spill && parameters.mechanisms.spill_over; ++n) {
             spill_[k][n] = power(barrier.spill_over, static_cast<double>(n));
         }
         double largest = above_one(barrier.long_out_of_work) * above_one(barrier.after_job_loss)
                          * above_one(barrier.after_job_entry)
                          * *std::max_element(spill_[k].begin(), spill_[k].end());
         largest_fresh_.push_back(largest);
-        largest_.push_back(largest * (1.0 + barrier.relapse));
+        largest_.push_back(largest * (1.0 + relapse_[k]));
         std::vector<double> raises = onset_ratio_[k];
         std::sort(raises.begin(), raises.end(), std::greater<>{});
         largest_raise_.emplace_back(1, 1.0);
@@ -79,7 +99,7 @@ double BarrierHazards::fragility(Month recovered, std::size_t k, Month now) cons
     if (since < 0 || static_cast<std::size_t>(since) >= fading_months) {
         return 1.0;
     }
-    return 1.0 + parameters_.barriers.items[k].relapse * fading_[static_cast<std::size_t>(since)];
+    return 1.0 + relapse_[k] * fading_[static_cast<std::size_t>(since)];
 }
 
 double BarrierHazards::onset_ratio(const World& world, PersonId p, std::size_t k, Month now) const {
@@ -90,19 +110,12 @@ double BarrierHazards::onset_ratio(const World& world, PersonId p, std::size_t k
     double ratio =
         product(onset_ratio_[k], world.barriers(p)) * fragility(people.recovered[p][k], k, now);
     if (people.activity[p] == Activity::employed) {
-        ratio *= now - people.job_since[p] < felt ? barrier.after_job_entry : 1.0;
+        ratio *= now - people.since[p] < felt ? barrier.after_job_entry : 1.0;
     } else if (is_workless(people.activity[p])) {
         ratio *= months_out_of_work(world, p, now) >= long_time ? barrier.long_out_of_work : 1.0;
         ratio *= now - people.last_job_end[p] < felt ? barrier.after_job_loss : 1.0;
     }
-    std::size_t others = 0;
-    const std::uint32_t first = world.households.first[h].row;
-    for (std::uint32_t row = first; row < first + world.households.members[h]; ++row) {
-        others += row == p.row ? 0
-                               : static_cast<std::size_t>(std::popcount(static_cast<BarrierSet>(
-                                   people.barriers[PersonId{row}] & counted_)));
-    }
-    return ratio * spill_[k][std::min(others, most_spill)];
+    return ratio * spill_[k][std::min(load_beside(world, h, p, counted_), most_spill)];
 }
 
 double
@@ -119,7 +132,7 @@ BarrierHazards::onset_ratio(const World& world, HouseholdId h, std::size_t k, Mo
         const PersonId p{row};
         present = static_cast<BarrierSet>(present | people.barriers[p]);
         if (people.activity[p] == Activity::employed) {
-            entered = entered || now - people.job_since[p] < felt;
+            entered = entered || now - people.since[p] < felt;
         } else if (is_workless(people.activity[p])) {
             long_out = long_out || months_out_of_work(world, p, now) >= long_time;
             lost = lost || now - people.last_job_end[p] < felt;
@@ -127,7 +140,34 @@ BarrierHazards::onset_ratio(const World& world, HouseholdId h, std::size_t k, Mo
     }
     return product(onset_ratio_[k], present) * fragility(world.households.recovered[h][k], k, now)
            * (long_out ? barrier.long_out_of_work : 1.0) * (lost ? barrier.after_job_loss : 1.0)
-           * (entered && !lost ? barrier.after_job_entry : 1.0);
+           * (entered && !lost ? barrier.after_job_entry : 1.0)
+           * spill_[k][std::min(load_beside(world, h, {first}, counted_), most_spill)];
+}
+
+bool BarrierHazards::turns_chronic(std::size_t k, double u, double onset_hazard) const {
+    const double share = parameters_.barriers.items[k].chronic;
+    return share > 0.0 && u < share * chance_of(onset_hazard);
+}
+
+double recovery_of_present(const Barrier& barrier, const BarrierDynamics& dynamics) {
+    const double slow = chronic_share_of_present(barrier, dynamics);
+    return barrier.recovery * (1.0 - slow + slow * dynamics.chronic_recovery);
+}
+
+BarrierSet
+draw_chronic(const Parameters& parameters, const Draws& luck, Address who, BarrierSet present) {
+    BarrierSet chronic = 0;
+    for (unsigned rest = present; rest != 0; rest &= rest - 1) {
+        const auto k = static_cast<std::size_t>(std::countr_zero(rest));
+        const Barrier& barrier = parameters.barriers.items[k];
+        const double share = chronic_share_of_present(barrier, parameters.barrier_dynamics);
+        const auto stream = static_cast<std::uint32_t>(barrier.stream);
+        if (share > 0.0
+            && unit(luck.words(who, Purpose::birth_chronic, stream / 4)[stream % 4]) < share) {
+            chronic = static_cast<BarrierSet>(chronic | (1U << k));
+        }
+    }
+    return chronic;
 }
 
 BarrierSet counted_barriers(const Parameters& parameters) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "foothold/draws.hpp"
 #include "foothold/parameters.hpp"
 #include "foothold/world.hpp"
 
@@ -24,10 +25,15 @@ class BarrierHazards {
     double onset_ratio(const World& world, PersonId p, std::size_t k, Month now) const;
     double onset_ratio(const World& world, HouseholdId h, std::size_t k, Month now) const;
 
-    /// What multiplies the recovery hazard of barrier k while the barriers `present` are there.
-    double recovery_ratio(BarrierSet present, std::size_t k) const {
-        return product(slowing_[k], present);
+    /// What multiplies the recovery hazard of barrier k while the barriers `present` are there and
+    /// those of `chronic`, if present, are slow to lift.
+    double recovery_ratio(BarrierSet present, BarrierSet chronic, std::size_t k) const {
+        return product(slowing_[k], present) * (chronic & (1U << k) ? chronic_recovery_ : 1.0);
     }
+
+    /// Whether the onset of barrier k that a draw u decided on turned out chronic: the draws that
+    /// lie lowest, so that no further draw is needed.
+    bool turns_chronic(std::size_t k, double u, double onset_hazard) const;
 
     /// No onset_ratio of barrier k is larger than this while the barriers `present` are there;
     /// `fresh` if it never lifted before.
@@ -41,6 +47,7 @@ class BarrierHazards {
     double fragility(Month recovered, std::size_t k, Month now) const;
 
     const Parameters& parameters_;
+    double chronic_recovery_;
     BarrierSet counted_ = 0;
     BarrierSet all_ = 0;
     BarrierSet personal_ = 0;
@@ -49,13 +56,22 @@ class BarrierHazards {
     std::vector<double> largest_fresh_;             // shape [barrier]; of what events can do
     std::vector<double> largest_;                   // shape [barrier]; of what history can do
     std::vector<std::vector<double>>
-        largest_raise_;  // shape [barrier][others present]; of what they can do
+        largest_raise_;            // shape [barrier][others present]; of what they can do
+    std::vector<double> relapse_;  // shape [barrier]; 0 while the mechanism is off
     std::vector<std::vector<double>> spill_;  // shape [barrier][count of others' barriers]
     std::vector<double> fading_;              // shape [months since recovery]; e^(-t / memory)
 };
 
 /// Barriers that count: for eligibility, need and the burden on others at home.
 BarrierSet counted_barriers(const Parameters& parameters);
+
+/// [1/month] at which those who have a barrier lose it in a steady state without others to slow it:
+/// the chronic stay longer, so they are more of those who have it than of those who get it.
+double recovery_of_present(const Barrier& barrier, const BarrierDynamics& dynamics);
+
+/// Which of the barriers `present` at the opening, or brought by newcomers, are chronic.
+BarrierSet
+draw_chronic(const Parameters& parameters, const Draws& luck, Address who, BarrierSet present);
 
 /// Barriers that anybody in the household faces, own or shared.
 BarrierSet barriers_in(const World& world, HouseholdId h);

@@ -1,6 +1,7 @@
 #include "sim/state/latent.hpp"
 
 #include "sim/core/mathematics.hpp"
+#include "sim/state/ages.hpp"
 #include "sim/state/geography.hpp"
 
 #include <Eigen/Cholesky>
@@ -124,12 +125,9 @@ double Latent::place_part(NeighbourhoodId place, std::size_t k) const {
 }
 
 double Latent::person_part(int age, int qualification, std::size_t k) const {
-    constexpr double months_per_decade = 120.0;
-    constexpr double central_age = 40.0 * 12.0;  // [month] age at which age_loading adds nothing
-    constexpr int level_2 = 2;
     const Barrier& barrier = parameters_.barriers.items[k];
     return barrier.age_loading * (age - central_age) / months_per_decade
-           + barrier.qualification_loading * std::max(0, level_2 - qualification);
+           + barrier.qualification_loading * std::max(0, central_level - qualification);
 }
 
 double Latent::spread() const {

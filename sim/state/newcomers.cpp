@@ -30,6 +30,7 @@ void forget(World& world, PersonId p) {
     auto& people = world.people;
     people.recovered[p].fill(never);
     people.barriers[p] = 0;
+    people.chronic[p] = 0;
     people.job_zone[p] = {};
     people.job_tier[p] = 0;
     people.job_since[p] = never;
@@ -62,10 +63,13 @@ void draw_adult(
         static_cast<std::uint8_t>(draw_qualification(world, parameters, luck, p, age));
     const std::vector<double> z = latent_of(world, parameters, luck, p, now);
     const HouseholdId h = world.people.household[p];
-    world.people.barriers[p] = barriers_of(z, *world.reference, parameters, Scope::personal);
+    const BarrierSet own = barriers_of(z, *world.reference, parameters, Scope::personal);
+    world.people.barriers[p] = own;
+    world.people.chronic[p] = draw_chronic(parameters, luck, world.address(p), own);
     if (world.households.first[h] == p) {
-        world.households.barriers[h] =
-            barriers_of(z, *world.reference, parameters, Scope::household);
+        const BarrierSet shared = barriers_of(z, *world.reference, parameters, Scope::household);
+        world.households.barriers[h] = shared;
+        world.households.chronic[h] = draw_chronic(parameters, luck, world.address(h), shared);
     }
 }
 

@@ -1,5 +1,6 @@
 #include "sim/core/mathematics.hpp"
 #include "sim/core/parallel.hpp"
+#include "sim/state/ages.hpp"
 #include "sim/state/barrier_hazards.hpp"
 #include "sim/state/geography.hpp"
 #include "sim/state/opening_steps.hpp"
@@ -12,8 +13,6 @@
 namespace foothold {
 
 namespace {
-
-constexpr int retiring_age = 55;  // [year] youngest early retirement
 
 std::size_t band_of(int age_in_months) {
     std::size_t band = 0;
@@ -94,7 +93,7 @@ WorklessMix mix_of(const PlaceNeighbourhood& n) {
 }
 
 bool may_retire(const World& world, PersonId p, Month now) {
-    return now - world.people.birth[p] >= retiring_age * 12;
+    return now - world.people.birth[p] >= earliest_retirement;
 }
 
 /// Weights of the four ways to be workless for somebody of one class: ill or not, old enough to

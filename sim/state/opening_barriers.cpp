@@ -125,10 +125,8 @@ void solve_ratios(const World& world,
     for (int year = age_band_starts.front(); year < age_band_starts.back(); ++year) {
         for (int level = 0; level < static_cast<int>(qualification_names.size()); ++level) {
             for (std::size_t k = 0; k < barriers.size(); ++k) {
-                const bool personal = barriers[k].scope == Scope::personal;
-                const double shift = latent.person_part(year * 12, level, k);
-                reference.onset_person.push_back(
-                    personal ? onset_ratio_of(latent, reference.threshold[k], shift) : 1.0);
+                reference.onset_person.push_back(onset_ratio_of(
+                    latent, reference.threshold[k], latent.person_part(year * 12, level, k)));
             }
         }
     }
@@ -151,31 +149,41 @@ void bound_ratios(Reference& reference) {
 
 /// When a barrier that is absent last lifted: in a steady state the time since is exponential at
 /// the rate at which the people without it got there.
-Month past_recovery(const Draws& luck, Address who, const Barrier& barrier, Month opening) {
+Month past_recovery(const Draws& luck,
+                    Address who,
+                    const Barrier& barrier,
+                    const BarrierDynamics& dynamics,
+                    Month opening) {
     const auto stream = static_cast<std::uint32_t>(barrier.stream);
     const double u = unit(luck.words(who, Purpose::birth_recovery, stream / 4)[stream % 4]);
-    const double rate = barrier.recovery * barrier.prevalence / (1.0 - barrier.prevalence);
+    const double rate =
+        recovery_of_present(barrier, dynamics) * barrier.prevalence / (1.0 - barrier.prevalence);
     const double since = rate > 0.0 ? -logarithm(u) / rate : -2.0 * never;
     return since < opening - never ? static_cast<Month>(opening - static_cast<int>(since)) : never;
 }
 
 void draw_recoveries(World& world, const Parameters& parameters, const Draws& luck, Month opening) {
     const auto& barriers = parameters.barriers.items;
+    const BarrierDynamics& dynamics = parameters.barrier_dynamics;
     for_each<HouseholdId>(world.households.size(), [&](HouseholdId h) {
+        world.households.chronic[h] =
+            draw_chronic(parameters, luck, world.address(h), world.households.barriers[h]);
         for (std::size_t k = 0; k < barriers.size(); ++k) {
             if (barriers[k].scope == Scope::household
                 && !(world.households.barriers[h] & (1U << k))) {
                 world.households.recovered[h][k] =
-                    past_recovery(luck, world.address(h), barriers[k], opening);
+                    past_recovery(luck, world.address(h), barriers[k], dynamics, opening);
             }
         }
     });
     for_each<PersonId>(world.people.size(), [&](PersonId p) {
+        world.people.chronic[p] =
+            draw_chronic(parameters, luck, world.address(p), world.people.barriers[p]);
         for (std::size_t k = 0; k < barriers.size() && world.people.activity[p] != Activity::child;
              ++k) {
             if (barriers[k].scope == Scope::personal && !(world.people.barriers[p] & (1U << k))) {
                 world.people.recovered[p][k] =
-                    past_recovery(luck, world.address(p), barriers[k], opening);
+                    past_recovery(luck, world.address(p), barriers[k], dynamics, opening);
             }
         }
     });
@@ -204,7 +212,9 @@ Flow flow_of(const World& world,
         return {};
     }
     if (world.people.barriers[p] & (1U << k)) {
-        return {0.0, chance_of(recovery * hazards.recovery_ratio(world.barriers(p), k))};
+        return {0.0,
+                chance_of(recovery
+                          * hazards.recovery_ratio(world.barriers(p), world.people.chronic[p], k))};
     }
     return {hazards.onset_ratio(world, p, k, now)
                 * reference.place_ratios(world.neighbourhood(p).row)[k]
@@ -220,10 +230,18 @@ Flow flow_of(const World& world,
              std::size_t k,
              Month now) {
     if (world.households.barriers[h] & (1U << k)) {
-        return {0.0, chance_of(recovery * hazards.recovery_ratio(barriers_in(world, h), k))};
+        return {0.0,
+                chance_of(recovery
+                          * hazards.recovery_ratio(
+                              barriers_in(world, h), world.households.chronic[h], k))};
     }
-    const std::size_t place = world.households.neighbourhood[h].row;
-    return {hazards.onset_ratio(world, h, k, now) * world.reference->place_ratios(place)[k], 0.0};
+    const Reference& reference = *world.reference;
+    const PersonId first = world.households.first[h];
+    return {hazards.onset_ratio(world, h, k, now)
+                * reference.place_ratios(world.households.neighbourhood[h].row)[k]
+                * reference.person_ratios(now - world.people.birth[first],
+                                          world.people.qualification[first])[k],
+            0.0};
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "sim/core/mathematics.hpp"
 #include "sim/core/parallel.hpp"
+#include "sim/state/ages.hpp"
 #include "sim/state/geography.hpp"
 #include "sim/state/opening_steps.hpp"
 
@@ -204,8 +205,7 @@ void draw_structure(World& world,
 
 int draw_qualification(
     const World& world, const Parameters& parameters, const Draws& luck, PersonId p, int age) {
-    constexpr int adult_age = 18 * 12;  // [month] nobody younger is above level 2
-    constexpr int level_2 = 2;
+    constexpr int level_2 = 2;  // nobody is above it while the duty to study holds
     const HouseholdId h = world.people.household[p];
     const double common = parameters.population.qualification_likeness;
     const double score =
@@ -221,7 +221,7 @@ int draw_qualification(
            && u >= upto[static_cast<std::size_t>(level)]) {
         ++level;
     }
-    return age < adult_age ? std::min(level, level_2) : level;
+    return age < duty_to_study_ends ? std::min(level, level_2) : level;
 }
 
 }  // namespace foothold

@@ -142,14 +142,16 @@ class Lives : public Observer {
 
     void month_closed(const World& world, std::size_t, Month) override {
         World it = world;
-        for (BarrierSet& set : it.people.barriers.values()) {
-            seen_ += without_ < most_barriers && (set & (1U << without_));
-            set = without_ < most_barriers ? leave_out(set, without_) : set;
-        }
-        for (BarrierSet& set : it.households.barriers.values()) {
-            seen_ += without_ < most_barriers && (set & (1U << without_));
-            set = without_ < most_barriers ? leave_out(set, without_) : set;
-        }
+        const auto leave_out_of = [&](auto& column) {
+            for (BarrierSet& set : column.values()) {
+                seen_ += without_ < most_barriers && (set & (1U << without_));
+                set = without_ < most_barriers ? leave_out(set, without_) : set;
+            }
+        };
+        leave_out_of(it.people.barriers);
+        leave_out_of(it.people.chronic);
+        leave_out_of(it.households.barriers);
+        leave_out_of(it.households.chronic);
         const auto leave_out_recovery = [&](Recoveries& all) {
             for (std::size_t k = without_; k + 1 < most_barriers; ++k) {
                 all[k] = all[k + 1];

@@ -11,6 +11,7 @@ void enliven(Barrier& it, double prevalence) {
     it.prevalence = prevalence;
     it.domain_loading = 0.3;
     it.recovery = 0.04;
+    it.chronic = 0.2;
     it.relapse = 3.0;
     it.spill_over = 1.2;
     it.long_out_of_work = 1.5;
@@ -169,7 +170,8 @@ Parameters lively_parameters() {
     it.barriers.items[1].slowed_by = {{"illness", "debt"}, {0.7, 0.8}};
     it.barriers.items[2].material = true;
     enliven(it.population);
-    it.demography = {0.11, 1.3, 0.15, 0.5, 0.01, 0.03, 0.003, 0.05};
+    it.barrier_dynamics.chronic_recovery = 0.3;
+    it.demography = {0.11, 1.3, 2.0, 6.0, 0.8, 0.15, 0.2, -0.3, -0.4, 0.5, 0.01, 0.03, 0.003, 0.05};
     enliven(it.search);
     it.labour_demand.hiring_pace = 0.6;
     it.labour_demand.elasticity = 0.6;

@@ -74,6 +74,64 @@ TEST(BarriersLaw, two_constant_hazards_lead_to_the_stationary_share) {
     }
 }
 
+TEST(BarriersLaw, spells_of_which_some_are_chronic_end_as_a_mixture) {
+    constexpr double recovery = 0.1;
+    constexpr double share = 0.3;
+    constexpr double slower = 0.1;
+    Clinic clinic{100.0, recovery, 0.0};
+    clinic.scenario.parameters.barriers.items[0].chronic = share;
+    clinic.scenario.parameters.barrier_dynamics.chronic_recovery = slower;
+    const MonthRules rules{clinic.scenario};
+    SmallWorld small = clinic.open(0);
+    barriers(small.world, rules.in(0));  // everybody falls ill
+    small.reference->onset[0] = 0.0;
+    for (Month month = 1; month <= 60; ++month) {
+        barriers(small.world, rules.in(month));
+        const double expected = (1.0 - share) * std::exp(-recovery * month)
+                                + share * std::exp(-recovery * slower * month);
+        EXPECT_LT(std::abs(z_of(ill(small.world), many, expected)), furthest) << month;
+    }
+}
+
+/// Monthly hazard of illness in one group of people, from how many it struck in a month.
+double struck(const Clinic& clinic, const Resident& each) {
+    SmallWorld small{clinic.scenario};
+    small.reference->onset[0] = clinic.onset;
+    small.add_singles(many, each);
+    barriers(small.world, MonthRules{clinic.scenario}.in(0));
+    return -std::log1p(-ill(small.world) / many);
+}
+
+TEST(BarriersLaw, a_job_lost_or_found_multiplies_onset_by_its_hazard_ratio) {
+    constexpr double onset = 0.05;
+    Clinic clinic{onset, 0.0, 0.0};
+    clinic.scenario.parameters.barriers.items[0].after_job_loss = 2.18;
+    clinic.scenario.parameters.barriers.items[0].after_job_entry = 0.70;
+    const double settled = struck(clinic, {.months = 24});
+    const double lost = struck(clinic, {.activity = Activity::searching, .months = 6});
+    const double found = struck(clinic, {.months = 6});
+    // The standard error of a log hazard is about 1 / sqrt(events); the same luck is in all three.
+    EXPECT_NEAR(std::log(settled), std::log(onset), furthest / std::sqrt(many * onset));
+    EXPECT_NEAR(std::log(lost / settled), std::log(2.18), furthest / std::sqrt(many * onset));
+    EXPECT_NEAR(
+        std::log(found / settled), std::log(0.70), furthest / std::sqrt(many * onset * 0.7));
+}
+
+TEST(BarriersLaw, switches_leave_onset_as_it_is_for_people_without_a_past_or_others) {
+    Clinic clinic{0.05, 0.0, 4.0};
+    clinic.scenario.parameters.barriers.items[0].spill_over = 3.0;
+    clinic.scenario.parameters.mechanisms.relapse = false;
+    clinic.scenario.parameters.mechanisms.spill_over = false;
+    SmallWorld small{clinic.scenario};
+    small.reference->onset[0] = clinic.onset;
+    for (std::uint32_t h = 0; h < many; ++h) {
+        const HouseholdId id = small.add(0, {{}, {.barriers = strain}});
+        small.world.people.recovered[small.world.households.first[id]][0] = 0;
+    }
+    barriers(small.world, MonthRules{clinic.scenario}.in(1));
+    EXPECT_LT(std::abs(z_of(ill(small.world), 2.0 * many, -std::expm1(-clinic.onset))), furthest);
+}
+
 TEST(BarriersLaw, relapse_adds_up_as_its_fading_hazard_says) {
     constexpr double onset = 0.006;
     constexpr double relapse = 4.0;
@@ -117,7 +175,8 @@ TEST(BarriersLaw, prevalence_stays_where_the_place_was_found) {
     }
 }
 
-TEST(BarriersLaw, prevalence_stays_where_it_was_found_with_relapse_and_others_to_slow_it) {
+TEST(BarriersLaw,
+     prevalence_stays_where_it_was_found_with_relapse_chronic_spells_and_others_to_slow_it) {
     Scenario scenario = plain_scenario();
     for (Barrier& each : scenario.parameters.barriers.items) {
         each.prevalence = 0.15;
@@ -126,6 +185,8 @@ TEST(BarriersLaw, prevalence_stays_where_it_was_found_with_relapse_and_others_to
     scenario.parameters.barriers.items[0].relapse = 3.0;
     scenario.parameters.barriers.items[0].raised_by = {{"strain"}, {1.5}};
     scenario.parameters.barriers.items[0].slowed_by = {{"strain"}, {0.7}};
+    scenario.parameters.barriers.items[0].chronic = 0.2;
+    scenario.parameters.barrier_dynamics.chronic_recovery = 0.2;
     Dice dice{2};
     const Place town = any_town(dice, 2500);
     const MonthRules rules{scenario};

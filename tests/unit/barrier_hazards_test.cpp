@@ -50,10 +50,10 @@ TEST_F(BarrierHazardsTest, multiply_what_other_barriers_raise) {
 TEST_F(BarrierHazardsTest, multiply_what_other_barriers_slow) {
     barrier(of_illness).slowed_by = {{"debt", "strain"}, {0.5, 0.6}};
     const BarrierHazards hazards{scenario.parameters};
-    EXPECT_EQ(hazards.recovery_ratio(illness, of_illness), 1.0);
-    EXPECT_EQ(hazards.recovery_ratio(illness | debt, of_illness), 0.5);
-    EXPECT_DOUBLE_EQ(hazards.recovery_ratio(illness | strain | debt, of_illness), 0.3);
-    EXPECT_EQ(hazards.recovery_ratio(strain | debt, of_strain), 1.0) << "not symmetric";
+    EXPECT_EQ(hazards.recovery_ratio(illness, 0, of_illness), 1.0);
+    EXPECT_EQ(hazards.recovery_ratio(illness | debt, 0, of_illness), 0.5);
+    EXPECT_DOUBLE_EQ(hazards.recovery_ratio(illness | strain | debt, 0, of_illness), 0.3);
+    EXPECT_EQ(hazards.recovery_ratio(strain | debt, 0, of_strain), 1.0) << "not symmetric";
 }
 
 TEST_F(BarrierHazardsTest, are_raised_after_recovery_and_the_rise_fades) {
@@ -116,6 +116,79 @@ TEST_F(BarrierHazardsTest, fall_in_the_first_year_in_a_job) {
     EXPECT_EQ(ratio(small, PersonId{2}), 1.0);
 }
 
+TEST_F(BarrierHazardsTest, do_not_take_a_change_of_job_for_coming_into_work) {
+    barrier(of_illness).after_job_entry = 0.7;
+    barrier(of_debt).after_job_entry = 0.7;
+    SmallWorld small{scenario};
+    const HouseholdId h = small.add(0, {{.months = 30}});
+    small.world.people.job_since[{0}] = -2;
+    EXPECT_EQ(ratio(small, PersonId{0}), 1.0);
+    EXPECT_EQ(ratio(small, h), 1.0);
+}
+
+TEST_F(BarrierHazardsTest, of_a_shared_barrier_rise_with_the_barriers_of_all_but_the_householder) {
+    barrier(of_debt).spill_over = 1.2;
+    SmallWorld small{scenario};
+    EXPECT_EQ(ratio(small, small.add(0, {{.barriers = illness | strain}})), 1.0);
+    EXPECT_DOUBLE_EQ(
+        ratio(small,
+              small.add(0, {{.barriers = illness}, {.barriers = illness | strain}, {}}, debt)),
+        1.2 * 1.2)
+        << "nor do shared barriers count";
+}
+
+TEST_F(BarrierHazardsTest, forget_relapse_when_it_is_switched_off) {
+    barrier(of_illness).relapse = 4.0;
+    barrier(of_debt).relapse = 4.0;
+    scenario.parameters.mechanisms.relapse = false;
+    SmallWorld small{scenario};
+    const HouseholdId h = small.add(0, {{}});
+    small.world.people.recovered[{0}][of_illness] = 0;
+    small.world.households.recovered[h][of_debt] = 0;
+    EXPECT_EQ(ratio(small, PersonId{0}), 1.0);
+    EXPECT_EQ(ratio(small, h), 1.0);
+}
+
+TEST_F(BarrierHazardsTest, forget_other_members_when_spill_over_is_switched_off) {
+    barrier(of_illness).spill_over = 1.5;
+    barrier(of_debt).spill_over = 1.5;
+    scenario.parameters.mechanisms.spill_over = false;
+    SmallWorld small{scenario};
+    const HouseholdId h = small.add(0, {{}, {.barriers = illness | strain}});
+    EXPECT_EQ(ratio(small, PersonId{0}), 1.0);
+    EXPECT_EQ(ratio(small, h), 1.0);
+}
+
+TEST_F(BarrierHazardsTest, of_recovery_fall_where_a_barrier_turned_out_chronic) {
+    scenario.parameters.barrier_dynamics.chronic_recovery = 0.1;
+    barrier(of_illness).slowed_by = {{"debt"}, {0.5}};
+    const BarrierHazards hazards{scenario.parameters};
+    EXPECT_EQ(hazards.recovery_ratio(illness, illness, of_illness), 0.1);
+    EXPECT_EQ(hazards.recovery_ratio(illness | debt, illness, of_illness), 0.5 * 0.1);
+    EXPECT_EQ(hazards.recovery_ratio(illness, strain, of_illness), 1.0);
+}
+
+TEST_F(BarrierHazardsTest, make_the_chronic_a_share_of_onsets_and_a_larger_one_of_those_present) {
+    scenario.parameters.barrier_dynamics.chronic_recovery = 0.1;
+    barrier(of_illness).chronic = 0.25;
+    barrier(of_illness).recovery = 0.12;
+    const BarrierHazards hazards{scenario.parameters};
+    const double chance = 1.0 - std::exp(-0.2);
+    EXPECT_TRUE(hazards.turns_chronic(of_illness, 0.2499 * chance, 0.2));
+    EXPECT_FALSE(hazards.turns_chronic(of_illness, 0.2501 * chance, 0.2));
+    EXPECT_FALSE(hazards.turns_chronic(of_strain, 1e-9, 0.2)) << "never chronic";
+    // Spells last 1/0.12 and 1/0.012 months, so of those present the chronic are 2.5 to 0.75.
+    const double present = 2.5 / 3.25;
+    EXPECT_DOUBLE_EQ(recovery_of_present(barrier(of_illness), scenario.parameters.barrier_dynamics),
+                     0.12 * (1.0 - present) + 0.012 * present);
+    const Draws luck{1, 0, 0};
+    int chronic = 0;
+    for (std::uint32_t row = 0; row < 10'000; ++row) {
+        chronic += draw_chronic(scenario.parameters, luck, {row, 0}, illness | strain) == illness;
+    }
+    EXPECT_NEAR(chronic, 10'000 * present, 5 * 42);
+}
+
 TEST_F(BarrierHazardsTest, of_a_shared_barrier_look_at_every_member) {
     barrier(of_debt).raised_by = {{"illness"}, {2.0}};
     barrier(of_debt).long_out_of_work = 1.5;
@@ -169,6 +242,8 @@ TEST_F(BarrierHazardsTest, never_exceed_the_bound_that_the_phase_stops_early_at)
         for (std::size_t k = 0; k < 3; ++k) {
             shake(barrier(k), dice);
         }
+        scenario.parameters.mechanisms.relapse = dice.chance(0.8);
+        scenario.parameters.mechanisms.spill_over = dice.chance(0.8);
         SmallWorld small{scenario};
         for (int h = 0; h < 40; ++h) {
             std::vector<Resident> members;

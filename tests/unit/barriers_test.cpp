@@ -104,6 +104,64 @@ TEST(Barriers, remember_when_they_lifted) {
     EXPECT_EQ(small.world.people.recovered[p][1], never);
 }
 
+TEST(Barriers, know_which_of_them_are_chronic_from_the_month_they_appear) {
+    Scenario scenario = lively();
+    for (Barrier& barrier : scenario.parameters.barriers.items) {
+        barrier.chronic = 0.4;
+    }
+    scenario.parameters.barrier_dynamics.chronic_recovery = 0.0;
+    SmallWorld small = lively_world(scenario);
+    for (int h = 0; h < 500; ++h) {
+        small.add(0, {{}});
+    }
+    const MonthRules rules{scenario};
+    barriers(small.world, rules.in(0));
+    const auto chronic = small.world.people.chronic;
+    const auto shared = small.world.households.chronic;
+    int ill = 0;
+    int slow = 0;
+    for (std::uint32_t row = 0; row < 500; ++row) {
+        EXPECT_EQ(chronic[{row}] & ~small.world.people.barriers[{row}], 0);
+        ill += (small.world.people.barriers[{row}] & illness) != 0;
+        slow += (chronic[{row}] & illness) != 0;
+    }
+    EXPECT_NEAR(slow, 0.4 * ill, 4 * std::sqrt(0.24 * ill));
+    for (Month month = 1; month < 40; ++month) {
+        barriers(small.world, rules.in(month));
+    }
+    for (std::uint32_t row = 0; row < 500; ++row) {
+        EXPECT_EQ(chronic[{row}] & ~small.world.people.chronic[{row}], 0) << "never lifts";
+        EXPECT_EQ(shared[{row}] & ~small.world.households.barriers[{row}], 0);
+    }
+}
+
+TEST(Barriers, forget_that_they_were_chronic_once_they_come_back_otherwise) {
+    Scenario scenario = lively();
+    SmallWorld small{scenario};
+    small.reference->onset = {100.0, 100.0, 100.0};
+    const PersonId p = small.add_singles(1, {});
+    small.world.people.chronic[p] = illness;  // an advocate lifted it
+    barriers(small.world, MonthRules{scenario}.in(0));
+    EXPECT_EQ(small.world.people.barriers[p], illness | strain);
+    EXPECT_EQ(small.world.people.chronic[p], 0);
+}
+
+TEST(Barriers, of_a_household_follow_the_householders_age_and_qualification) {
+    const Scenario scenario = lively();
+    SmallWorld small{scenario};
+    small.reference->onset = {0.0, 0.0, 1.0};
+    for (std::size_t i = 2; i < small.reference->onset_person.size() / 2; i += 3) {
+        small.reference->onset_person[i] = 0.0;  // of debt, under 41
+    }
+    small.reference->largest_ratio[2] = 100.0;
+    small.reference->onset_place = {1.0, 1.0, 100.0, 1.0, 1.0, 100.0};
+    const HouseholdId young = small.add(0, {{.age = 30}, {.age = 50}});
+    const HouseholdId old = small.add(0, {{.age = 50}, {.age = 30}});
+    barriers(small.world, MonthRules{scenario}.in(0));
+    EXPECT_EQ(small.world.households.barriers[young], 0);
+    EXPECT_EQ(small.world.households.barriers[old], debt);
+}
+
 TEST(Barriers, wait_for_those_of_working_age) {
     const Scenario scenario = lively();
     SmallWorld small{scenario};

@@ -137,22 +137,50 @@ TEST(Moves, swap_dwellings_and_lose_none) {
     EXPECT_LT(moved, 35);
 }
 
-TEST(Moves, give_the_best_dwelling_to_the_best_off_but_for_chance) {
+TEST(Moves, give_the_best_dwelling_to_the_best_off_but_never_their_own) {
     Scenario scenario = plain_scenario();
     scenario.parameters.demography.moves = 1200.0;  // everybody moves
     SmallWorld small = forty_households(scenario);
     constexpr auto income = static_cast<std::size_t>(Domain::income);
     small.geography->score[0][income] = 1.0;  // the worse neighbourhood
     small.geography->score[1][income] = -1.0;
-    demography(small.world, MonthRules{scenario}.in(0));
+    const auto rank = [&](HouseholdId h) {
+        return std::make_pair(small.world.households.neighbourhood[h].row,
+                              small.world.households.dwelling_quality[h]);
+    };
+    std::vector<std::pair<std::uint16_t, float>> dwellings;  // the worst first
     for (std::uint32_t row = 0; row < 40; ++row) {
-        EXPECT_EQ(small.world.households.neighbourhood[{row}].row, row < 20 ? 0 : 1)
-            << "household " << row << " of 40 by income";
-        if (row > 0 && row != 20) {
-            EXPECT_GT(small.world.households.dwelling_quality[{row}],
-                      small.world.households.dwelling_quality[{row - 1}]);
-        }
+        dwellings.push_back(rank({row}));
     }
+    const auto own = dwellings;
+    std::sort(dwellings.begin(), dwellings.end());
+    demography(small.world, MonthRules{scenario}.in(0));
+    int exact = 0;
+    for (std::uint32_t row = 0; row < 40; ++row) {
+        const auto at = std::find(dwellings.begin(), dwellings.end(), rank({row}));
+        const auto place = static_cast<int>(at - dwellings.begin());
+        EXPECT_NEAR(place, row, 1) << "household " << row << " of 40 by income";
+        EXPECT_NE(rank({row}), own[row]) << "a move is a change of dwelling";
+        exact += place == static_cast<int>(row);
+    }
+    EXPECT_GE(exact, 30) << "only those who would stay where they are change with a neighbour";
+}
+
+TEST(Moves, stop_when_mobility_is_switched_off_but_empty_dwellings_are_taken) {
+    Scenario scenario = plain_scenario();
+    scenario.parameters.demography.moves = 1200.0;
+    scenario.parameters.demography.leave_region = 0.5;
+    scenario.parameters.demography.refill_empty_dwelling = 100.0;
+    scenario.parameters.mechanisms.mobility = false;
+    SmallWorld small = forty_households(scenario);
+    const HouseholdId empty = small.add(0, {{.activity = Activity::aged_out, .age = 70}});
+    const Households before = small.world.households;
+    demography(small.world, MonthRules{scenario}.in(0));
+    EXPECT_EQ(small.world.households.dwelling_quality, before.dwelling_quality);
+    for (std::uint32_t row = 0; row < 40; ++row) {
+        EXPECT_EQ(small.world.households.life[{row}], 0);
+    }
+    EXPECT_EQ(small.world.households.life[empty], 1);
 }
 
 TEST(Moves, come_more_often_in_the_year_after_somebody_got_work) {

@@ -112,9 +112,11 @@ Parameters plain_parameters() {
     it.barriers.items = {plain_barrier("illness", Scope::personal, 0),
                          plain_barrier("strain", Scope::personal, 1),
                          plain_barrier("debt", Scope::household, 2)};
-    it.barrier_dynamics = {12.0, 12.0};
+    it.barrier_dynamics = {12.0, 12.0, 1.0};
     it.population = plain_population();
     it.demography.moves_after_job_entry = 1.0;
+    it.demography.moves_social = 1.0;
+    it.demography.moves_private = 1.0;
     it.search = plain_search();
     it.labour_demand = plain_demand();
     it.work = plain_work();
