@@ -57,6 +57,28 @@ PatternBook read_book(const std::string& path) {
     return book;
 }
 
+/// Reports patterns asked for that the book does not have.
+void expect_known(const std::vector<std::string>& only,
+                  const PatternBook& book,
+                  const std::string& path) {
+    std::vector<std::string> known;
+    for (const Pattern& it : book.patterns.items) {
+        known.push_back(it.pattern);
+        known.push_back(it.name);
+    }
+    Diagnostics wrong;
+    for (const std::string& name : only) {
+        if (std::count(known.begin(), known.end(), name) == 0) {
+            const std::string near = nearest(name, known);
+            wrong.error({path, 0, 0},
+                        "--only",
+                        "there is no pattern '" + name + "'"
+                            + (near.empty() ? "" : "; did you mean '" + near + "'?"));
+        }
+    }
+    wrong.stop_if_any();
+}
+
 bool is_wanted(const Pattern& it, const std::vector<std::string>& only) {
     return only.empty() || std::count(only.begin(), only.end(), it.pattern) > 0
            || std::count(only.begin(), only.end(), it.name) > 0;
@@ -87,7 +109,7 @@ Scenario study_of(const std::filesystem::path& file, const Scenario& validated) 
 
 /// Small places keep enough neighbourhoods to be ranked.
 std::size_t thinning(const Experiment& plan, const Place& place) {
-    constexpr std::size_t fewest = 100;  // neighbourhoods left
+    constexpr std::size_t fewest = 30;  // neighbourhoods left
     const std::size_t most = std::max<std::size_t>(1, place.neighbourhoods.size() / fewest);
     return std::min(static_cast<std::size_t>(plan.thin), most);
 }
@@ -100,10 +122,10 @@ class Count {
 
     void month() {
         const std::size_t done = ++done_;
-        const std::size_t tenth = std::max<std::size_t>(1, months_ / 10);
-        if (!quiet_ && done % tenth == 0) {
+        const std::size_t tenths = 10 * done / months_;
+        if (!quiet_ && tenths > 10 * (done - 1) / months_) {
             const std::lock_guard lock{printing_};
-            std::cerr << name_ << ": " << 100 * done / months_ << " % done\n";
+            std::cerr << name_ << ": " << 10 * tenths << " % done\n";
         }
     }
 
@@ -182,9 +204,10 @@ void perform(const ValidateArguments& given,
 
 ExitCode validate(const ValidateArguments& given) {
     const ThreadLimit limit{given.threads};
+    const PatternBook book = read_book(given.patterns);
+    expect_known(given.only, book, given.patterns);
     const LoadedScenario loaded = load_scenario(given.scenario.path, given.scenario.settings);
     const Place place = place_of(loaded);
-    const PatternBook book = read_book(given.patterns);
     Validation validation;
     validation.scenario = given.scenario.path;
     validation.place = place.title;
@@ -195,9 +218,6 @@ ExitCode validate(const ValidateArguments& given) {
         if (is_wanted(it, given.only)) {
             validation.rows.push_back({it, std::nullopt, Verdict::cannot_tell, ""});
         }
-    }
-    if (validation.rows.empty()) {
-        throw CLI::ValidationError{"--only", "no pattern is called so"};
     }
     for (const Experiment& plan : book.experiments.items) {
         if (std::any_of(validation.rows.begin(), validation.rows.end(), [&](const auto& row) {

@@ -267,7 +267,9 @@ std::optional<Estimate> value_of(const Pattern& pattern, const std::vector<Findi
         }
         values.push_back(one->second - (pattern.minus.empty() ? 0.0 : other->second));
     }
-    if (values.empty()) {
+    const bool differs =
+        std::any_of(values.begin(), values.end(), [](double v) { return v != 0.0; });
+    if (values.empty() || (!pattern.minus.empty() && !differs)) {
         return std::nullopt;
     }
     constexpr double percent = 100.0;

@@ -28,8 +28,9 @@ Findings findings_of(Design design,
                      std::uint32_t replicate,
                      const std::function<void()>& month_done);
 
-/// A row's value in each replicate: its finding less the one to take away. Nothing if a replicate
-/// lacks one of them.
+/// A row's value over replicates: its finding less the one to take away. Nothing if a replicate
+/// lacks one of them, or if a difference is exactly none in all of them: then the arms are the same
+/// and nothing was tried.
 std::optional<Estimate> value_of(const Pattern& pattern, const std::vector<Findings>& replicates);
 
 }  // namespace foothold

@@ -76,6 +76,15 @@ TEST(Value, is_missing_if_a_replicate_lacks_a_finding) {
     EXPECT_FALSE(value_of(it, {{{"share", 0.5}}}));
 }
 
+TEST(Value, is_missing_where_arms_do_not_differ_at_all) {
+    Pattern it;
+    it.finding = "with";
+    it.minus = "without";
+    const Findings same{{"with", 0.5}, {"without", 0.5}};
+    EXPECT_FALSE(value_of(it, {same, same, same}));
+    EXPECT_TRUE(value_of(it, {same, same, {{"with", 0.5}, {"without", 0.4}}}));
+}
+
 TEST(PatternBook, names_rows_that_cannot_be_judged) {
     PatternBook book;
     book.experiments.items = {{"flows", Design::labour_market, "flows.yaml", 1, 3}};
