@@ -160,8 +160,13 @@ std::vector<Findings> live(const Experiment& plan,
     return found;
 }
 
-std::string command_of(const ValidateArguments& given, const Pattern& it) {
-    std::string command = "foothold validate " + given.scenario.path + " --only " + it.pattern;
+/// What to type for the patterns named; for all of them if none is.
+std::string command_of(const ValidateArguments& given, const std::vector<std::string>& only) {
+    std::string command = "foothold validate " + given.scenario.path;
+    for (std::size_t i = 0; i < only.size(); ++i) {
+        const bool spaced = only[i].find(' ') != std::string::npos;
+        command += (i == 0 ? " --only " : ",") + (spaced ? "\"" + only[i] + "\"" : only[i]);
+    }
     for (const std::string& setting : given.scenario.settings) {
         command += " --set " + setting;
     }
@@ -196,7 +201,7 @@ void perform(const ValidateArguments& given,
         if (row.pattern.experiment == plan.name) {
             row.simulated = value_of(row.pattern, found);
             row.verdict = judge(row.pattern, row.simulated);
-            row.command = command_of(given, row.pattern);
+            row.command = command_of(given, {row.pattern.pattern});
         }
     }
     validation.experiments.push_back(record);
@@ -209,6 +214,7 @@ ExitCode validate(const ValidateArguments& given) {
     const LoadedScenario loaded = load_scenario(given.scenario.path, given.scenario.settings);
     const Place place = place_of(loaded);
     Validation validation;
+    validation.command = command_of(given, given.only);
     validation.scenario = given.scenario.path;
     validation.place = place.title;
     validation.version =

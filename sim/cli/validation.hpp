@@ -29,6 +29,7 @@ struct ExperimentRecord {
 };
 
 struct Validation {
+    std::string command;   // that made all of it
     std::string scenario;  // file whose parameters were validated
     std::string place;
     std::string version;

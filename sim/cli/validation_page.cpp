@@ -127,8 +127,7 @@ void write_experiments(const Validation& validation, std::ostream& out) {
 }  // namespace
 
 void write_validation_page(const Validation& validation, std::ostream& out) {
-    out << introduction << "    foothold validate " << validation.scenario
-        << " --write docs/validation.md\n\n"
+    out << introduction << "    " << validation.command << " --write docs/validation.md\n\n"
         << "by " << validation.version << ", in " << validation.place << ", seed "
         << validation.seed << ".\n"
         << rules;

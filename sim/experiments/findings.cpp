@@ -174,12 +174,17 @@ std::size_t reference_of(const Scenario& scenario, std::size_t arm) {
 void put_effects(Findings& found, const std::string& arm, const Participants& it) {
     constexpr double months_a_year = 12.0;
     constexpr double pence = 100.0;
+    constexpr double pence_per_100k = 1e7;
     const Participants::Since all = it.in_all();
     const double gain = static_cast<double>(all.working - all.working_without);
     const double people = static_cast<double>(it.people());
     const double net = static_cast<double>(it.net());
     found[arm + ".participants"] = people;
     found[arm + ".spent"] = static_cast<double>(it.spent()) / pence;
+    if (it.spent() > 0) {
+        found[arm + ".gain_years_per_100k"] =
+            gain / months_a_year * pence_per_100k / static_cast<double>(it.spent());
+    }
     found[arm + ".gain_years"] = gain / months_a_year;
     found[arm + ".net_years"] = net / months_a_year;
     found[arm + ".net_years_in_area"] = static_cast<double>(it.net_in_area()) / months_a_year;
