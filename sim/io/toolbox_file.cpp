@@ -29,7 +29,8 @@ const Toolbox& load_toolbox() {
     }
     void* const library = dlopen(path.c_str(), RTLD_NOW | RTLD_LOCAL);  // stays until the end
     if (library == nullptr) {
-        throw IoError{path.string(), std::string{"cannot be loaded: "} + dlerror() + remedy};
+        const char* const why = dlerror();  // NOLINT(concurrency-mt-unsafe): one thread so far
+        throw IoError{path.string(), std::string{"cannot be loaded: "} + why + remedy};
     }
     void* const function = dlsym(library, "foothold_toolbox");
     if (function == nullptr) {
