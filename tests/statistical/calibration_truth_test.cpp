@@ -11,13 +11,14 @@
 namespace foothold {
 namespace {
 
-/// A third of the town, watched for a year and a half; four parameters that what is watched can
-/// tell.
+/// A third of the town, watched for two and a half years. Three of the parameters stand behind one
+/// flow each, and what is watched must tell them; the intensity of the inactive it hardly can,
+/// since the burn-in settles how many of them find work. It must be covered all the same.
 class SmallTown {
   public:
     SmallTown()
         : loaded_{load_scenario("scenarios/demonstration-town.yaml",
-                                {"settings.burn_in=12", "settings.horizon=18"})},
+                                {"settings.burn_in=12", "settings.horizon=30"})},
           place_{thin(place_of(loaded_), 3)} {}
 
     const std::vector<Knob>& knobs() const { return knobs_; }
@@ -118,11 +119,14 @@ TEST(SimulatedTruth, is_covered_by_the_ensemble) {
     // Twenty truths, each inside its 95 % interval with at least 95 %: fewer than 16 would happen
     // once in 400 times.
     EXPECT_GE(covered, 16);
-    // And the intervals are not wide enough for anything.
-    for (std::size_t d = 0; d < dimensions; ++d) {
-        EXPECT_GT(learnt[d], 0.25) << town.knobs()[d].path;
-    }
+    // And the intervals of those that can be told are not wide enough for anything.
+    EXPECT_GT(learnt[0], 0.25) << town.knobs()[0].path;
+    EXPECT_GT(learnt[1], 0.25) << town.knobs()[1].path;
+    EXPECT_GT(learnt[3], 0.25) << town.knobs()[3].path;
     RecordProperty("covered", covered);
+    for (std::size_t d = 0; d < dimensions; ++d) {
+        RecordProperty("learnt_" + town.knobs()[d].path, std::to_string(learnt[d]));
+    }
 }
 
 }  // namespace
