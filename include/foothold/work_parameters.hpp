@@ -12,6 +12,7 @@ struct WorkParameters {
     double new_job_excess = 0.0;
     double new_job_memory = 0.0;
     double supported = 0.0;
+    double place = 0.0;
     std::vector<double> promotion;
     double promotion_supported = 0.0;
     double apprenticeship_level = 0.0;
@@ -36,6 +37,12 @@ struct WorkParameters {
               it.supported,
               quantity::hazard_ratio,
               "hazard ratio while an advocate supports in work");
+        field(
+            "place",
+            it.place,
+            quantity::share,
+            "how far what slows a neighbourhood's applications, as solved in the burn-in, ends its "
+            "people's jobs too; 0 is not at all, 1 as much");
         field("promotion",
               it.promotion,
               quantity::rate_per_month,

@@ -1,5 +1,6 @@
 #include "sim/phases/balance.hpp"
 
+#include "sim/core/mathematics.hpp"
 #include "sim/core/parallel.hpp"
 
 #include <algorithm>
@@ -39,13 +40,19 @@ std::vector<std::int64_t> count_stocks(const World& world, Month last) {
 enum class Scaled : std::uint8_t { leaving, entering };
 
 /// Moves the running means, then sets the scale at which the flow it governs makes up for the other
-/// one and for a twelfth of the gap to the wanted stock.
-void hold(
-    StockBalance& it, double stock, double entered, double wanted, Scaled scaled, bool first) {
+/// one and for a twelfth of the gap to the wanted stock. A scale on entering may slow leaving too:
+/// by the power -`both` of it.
+void hold(StockBalance& it,
+          double stock,
+          double entered,
+          double wanted,
+          Scaled scaled,
+          bool first,
+          double both = 0.0) {
     const double left = std::max(0.0, it.stock + entered - stock);
     const double weight = first ? 1.0 : 1.0 / memory;
     const double own_entering = scaled == Scaled::entering ? it.scale : 1.0;
-    const double own_leaving = scaled == Scaled::leaving ? it.scale : 1.0;
+    const double own_leaving = scaled == Scaled::leaving ? it.scale : power(it.scale, -both);
     it.entered += (entered / own_entering - it.entered) * weight;
     it.left += (left / own_leaving - it.left) * weight;
     it.stock = stock;
@@ -53,7 +60,8 @@ void hold(
     const double top = scaled == Scaled::leaving ? it.entered + surplus : it.left - surplus;
     const double bottom = scaled == Scaled::leaving ? it.left : it.entered;
     if (bottom > 0.0) {
-        it.scale = std::clamp(top / bottom, least_scale, most_scale);
+        const double wanted_scale = std::clamp(top / bottom, least_scale, most_scale);
+        it.scale = power(wanted_scale, 1.0 / (1.0 + both));
     }
 }
 
@@ -74,7 +82,7 @@ std::vector<std::int64_t> count_work(const World& world, Month last) {
 }
 
 /// Every neighbourhood keeps the share in work that it was found with.
-void hold_employment(World& world, Month last, bool opening, bool first) {
+void hold_employment(World& world, Month last, bool opening, bool first, double both) {
     const std::vector<std::int64_t> counts = count_work(world, last);
     auto& places = world.balance.employed;
     places.resize(world.neighbourhoods.size());
@@ -89,7 +97,8 @@ void hold_employment(World& world, Month last, bool opening, bool first) {
                  static_cast<double>(counts[3 * n + 2]),
                  places[n].target * people,
                  Scaled::entering,
-                 first);
+                 first,
+                 both);
         }
     }
 }
@@ -103,7 +112,7 @@ void hold_stocks(World& world, const MonthContext& now) {
     const auto stocks = stocks_of(world.balance);
     const bool opening = now.month == -now.scenario.settings.burn_in;
     const bool first = now.month == 1 - now.scenario.settings.burn_in;
-    hold_employment(world, last, opening, first);
+    hold_employment(world, last, opening, first, now.parameters.work.place);
     for (std::size_t i = 0; i < held.size(); ++i) {
         const auto stock = static_cast<double>(counts[1 + 2 * i]);
         const auto entered = static_cast<double>(counts[2 + 2 * i]);

@@ -4,12 +4,23 @@
 #include "sim/phases/row_words.hpp"
 
 #include <algorithm>
+#include <vector>
 
 namespace foothold {
 
 namespace {
 
-double separation_hazard(const World& world, const MonthContext& now, PersonId p) {
+/// Hazard ratio of losing a job by where people live; shape [neighbourhood].
+std::vector<double> ratio_by_place(const World& world, const MonthContext& now) {
+    std::vector<double> ratio(world.neighbourhoods.size(), 1.0);
+    const auto& solved = world.balance.employed;
+    for (std::size_t n = 0; n < solved.size(); ++n) {
+        ratio[n] = power(solved[n].scale, -now.parameters.work.place);
+    }
+    return ratio;
+}
+
+double separation_hazard(const World& world, const MonthContext& now, PersonId p, double by_place) {
     const WorkParameters& rules = now.parameters.work;
     const int tenure = now.month - world.people.job_since[p];
     const double young = rules.new_job_excess * exponential(-tenure / rules.new_job_memory);
@@ -18,7 +29,7 @@ double separation_hazard(const World& world, const MonthContext& now, PersonId p
     const std::size_t job =
         world.people.job_zone[p].row * tiers + std::size_t{world.people.job_tier[p]};
     return rules.separation[world.people.job_tier[p]] * (1.0 + young)
-               * now.effects.separation(world.barriers(p)) * supported
+               * now.effects.separation(world.barriers(p)) * supported * by_place
            + world.jobs.cut[job];
 }
 
@@ -32,7 +43,11 @@ after_separation(const World& world, const MonthContext& now, PersonId p, double
     return outside_labour_market(world, now.parameters, now.effects, p, again);
 }
 
-void separate(World& world, const MonthContext& now, const RowWords& words, PersonId p) {
+void separate(World& world,
+              const MonthContext& now,
+              const RowWords& words,
+              const std::vector<double>& by_place,
+              PersonId p) {
     auto& people = world.people;
     if (people.activity[p] != Activity::employed) {
         return;
@@ -44,7 +59,8 @@ void separate(World& world, const MonthContext& now, const RowWords& words, Pers
     if (people.job_since[p] == now.month) {
         return;
     }
-    if (!strikes(words.unit_of(p, 0), separation_hazard(world, now, p))) {
+    if (!strikes(words.unit_of(p, 0),
+                 separation_hazard(world, now, p, by_place[world.neighbourhood(p).row]))) {
         return;
     }
     people.activity[p] = after_separation(world, now, p, words.unit_of(p, 1), words.unit_of(p, 2));
@@ -67,10 +83,11 @@ void separate(World& world, const MonthContext& now, const RowWords& words, Pers
 ///         qualification}
 /// Draws   separation: one per employed person
 void work(World& world, const MonthContext& now) {
+    const std::vector<double> by_place = ratio_by_place(world, now);
     for_each_piece(world.people.size(), rows_per_piece, [&](std::size_t first, std::size_t last) {
         const RowWords words{now.luck, world, Purpose::separation, first, last};
         for (std::size_t row = first; row < last; ++row) {
-            separate(world, now, words, PersonId{static_cast<std::uint32_t>(row)});
+            separate(world, now, words, by_place, PersonId{static_cast<std::uint32_t>(row)});
         }
     });
 }
