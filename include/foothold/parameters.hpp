@@ -29,6 +29,7 @@ struct PopulationParameters {
     std::vector<double> duration_of_searchers;
     std::vector<double> duration_of_inactive;
     double never_worked = 0.0;
+    std::vector<double> entry_before;
     double mean_job_tenure = 0.0;
     double tier_by_qualification = 0.0;
     double sick_with_health_barrier = 0.0;
@@ -86,6 +87,12 @@ struct PopulationParameters {
               it.never_worked,
               quantity::share,
               "share of the longest band who never worked");
+        field(
+            "entry_before",
+            it.entry_before,
+            quantity::rate_per_month,
+            "hazard of job entry that has left those behind who search, are inactive or sick when "
+            "the world opens");
         field("mean_job_tenure",
               it.mean_job_tenure,
               quantity::months,

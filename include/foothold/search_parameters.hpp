@@ -22,6 +22,7 @@ struct SearchParameters {
     double discouragement_memory = 0.0;
     double weariness = 0.0;
     double applications = 0.0;
+    double own_ease = 0.0;
     double apprenticeships = 0.0;
     double inactive_intensity = 0.0;
     double sick_intensity = 0.0;
@@ -104,14 +105,16 @@ struct SearchParameters {
               quantity::share,
               "intensity with which students of 16 to 19 apply for apprenticeships, against "
               "searchers");
+        field("own_ease",
+              it.own_ease,
+              quantity::standard_deviations,
+              "spread of people's own log ease of finding work, which lasts and which nothing else "
+              "here explains; 0 is none");
         field("inactive_intensity",
               it.inactive_intensity,
               quantity::share,
               "intensity of the inactive who would take a job, against searchers");
-        field("sick_intensity",
-              it.sick_intensity,
-              quantity::share,
-              "that of the long-term sick");
+        field("sick_intensity", it.sick_intensity, quantity::share, "that of the long-term sick");
         field("becomes_sick",
               it.becomes_sick,
               quantity::share,

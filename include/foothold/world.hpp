@@ -55,9 +55,10 @@ struct People {
     Per<std::uint8_t> job_tier;  // 0 insecure, 1 low-paid, 2 secure
     Per<Month> job_since;        // [month] in which the present job began
     Per<Month>
-        apprentice_until;       // [month] from which the present job is an apprenticeship no more;
-                                // never = not an apprentice. Reset to never with every job's end.
-    Per<float> confidence;      // [1] 0 to 1
+        apprentice_until;   // [month] from which the present job is an apprenticeship no more;
+                            // never = not an apprentice. Reset to never with every job's end.
+    Per<float> confidence;  // [1] 0 to 1
+    Per<float> ease;        // [log rate] of finding work, by what is this person's own and lasts
     Per<float> own_confidence;  // [1] towards which it tends in work or study; may pass 0 and 1
     Per<float> trust;           // [1] in services, 0 to 1
     // [GBP/week] what the household would gain if this person took a low-paid job or, as a student
@@ -88,6 +89,7 @@ struct People {
         visit("job_since", self.job_since);
         visit("apprentice_until", self.apprentice_until);
         visit("confidence", self.confidence);
+        visit("ease", self.ease);
         visit("own_confidence", self.own_confidence);
         visit("trust", self.trust);
         visit("gain_from_work", self.gain_from_work);

@@ -133,6 +133,11 @@ void check_lists(const Parameters& parameters, Diagnostics& wrong) {
                 at + "duration_of_inactive",
                 "each band",
                 wrong);
+    expect_size(population.entry_before.size(),
+                3,
+                at + "entry_before",
+                "searchers, the inactive and the sick",
+                wrong);
     expect_shares(population.duration_of_searchers, at + "duration_of_searchers", wrong);
     expect_shares(population.duration_of_inactive, at + "duration_of_inactive", wrong);
     expect_size(parameters.search.tier_standard.size(),

@@ -38,7 +38,8 @@ double start_hazard(const World& world, const MonthContext& now, PersonId p, dou
                         : activity == Activity::retired ? search.retired_start
                                                         : world.balance.inactive.scale;
     return search.start_search * readiness * kind
-           * exponential(drive(world, now, p) - search.discouragement * long_out(world, now, p));
+           * exponential(static_cast<double>(world.people.ease[p]) + drive(world, now, p)
+                         - search.discouragement * long_out(world, now, p));
 }
 
 /// Hazard that a searcher gives up. [1/month]

@@ -133,8 +133,9 @@ struct Applicant {
         const double gain = static_cast<double>(world.people.gain_from_work[p]) / pounds_of_gain;
         const double lost =
             activity == Activity::inactive || activity == Activity::sick ? discouraged() : 0.0;
+        const double own = static_cast<double>(world.people.ease[p]);
         return search().applications * intensity * place_ease()
-               * exponential(search().acceptance * gain - lost);
+               * exponential(own + search().acceptance * gain - lost);
     }
 
     /// Hazard of being put forward where one works. [1/month]

@@ -80,6 +80,25 @@ void draw_spell(World& world,
     people.last_job_end[p] = never_worked ? never : people.since[p];
 }
 
+/// A person's own log ease of finding work: normal, with 1 as the mean of its exponential. Those
+/// who are out of work are whom it has not taken out: among people of frailty variance v who left
+/// at hazard h, those still there after t months have 1 / (1 + v h t) of the ease (Vaupel, Manton
+/// and Stallard 1979, for gamma frailty).
+double draw_ease(
+    const World& world, const Parameters& parameters, const Draws& luck, PersonId p, Month now) {
+    const double spread = parameters.search.own_ease;
+    const double w = luck.uniform(world.address(p), Purpose::birth_trust, 2);
+    const double ease = spread * normal_quantile(w) - 0.5 * spread * spread;
+    const std::vector<double>& entry = parameters.population.entry_before;
+    const Activity activity = world.people.activity[p];
+    const double hazard = activity == Activity::searching  ? entry[0]
+                          : activity == Activity::inactive ? entry[1]
+                          : activity == Activity::sick     ? entry[2]
+                                                           : 0.0;
+    const double variance = exponential(spread * spread) - 1.0;
+    return ease - logarithm(1.0 + variance * hazard * (now - world.people.since[p]));
+}
+
 }  // namespace
 
 void draw_history(World& world,
@@ -105,6 +124,7 @@ void draw_history(World& world,
     }
     const double u = luck.uniform(world.address(p), Purpose::birth_trust);
     const double v = luck.uniform(world.address(p), Purpose::birth_trust, 1);
+    people.ease[p] = static_cast<float>(draw_ease(world, parameters, luck, p, now));
     const double own = population.confidence_mean + population.confidence_spread * (2.0 * u - 1.0);
     people.own_confidence[p] = static_cast<float>(own);
     people.confidence[p] = static_cast<float>(std::clamp(own - lost, 0.0, 1.0));

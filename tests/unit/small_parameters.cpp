@@ -28,6 +28,7 @@ PopulationParameters plain_population() {
     it.duration_of_searchers = {0.75, 0.25};
     it.duration_of_inactive = {0.25, 0.75};
     it.mean_job_tenure = 60.0;
+    it.entry_before = {0.0, 0.0, 0.0};
     it.sick_with_health_barrier = 1.0;
     it.health_barriers = {"illness"};
     it.housing_barrier = "debt";
