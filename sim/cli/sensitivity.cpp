@@ -39,7 +39,9 @@ struct SensitivityArguments {
 };
 
 [[noreturn]] void refuse(const std::string& option, const std::string& problem) {
-    throw ScenarioError{{{{option, 0, 0}, "", problem}}};
+    Diagnostics wrong;
+    wrong.error({option, 0, 0}, "", problem);
+    throw ScenarioError{wrong.all()};
 }
 
 void expect_known(const std::string& option,
