@@ -42,6 +42,7 @@ enum class Purpose : std::uint16_t {
     birth_recovery = 28,    // opening population: when each barrier last lifted
     birth_history = 29,     // opening population: present job or spell out of work
     birth_chronic = 37,     // opening population and newcomers: which barriers are chronic
+    birth_ease = 38,        // own lasting ease of finding work
 };
 
 /// Whose luck it is: a row of the world and which life is being lived in it. When a household

@@ -105,11 +105,12 @@ struct SearchParameters {
               quantity::share,
               "intensity with which students of 16 to 19 apply for apprenticeships, against "
               "searchers");
-        field("own_ease",
-              it.own_ease,
-              quantity::standard_deviations,
-              "spread of people's own log ease of finding work, which lasts and which nothing else "
-              "here explains; 0 is none");
+        field(
+            "own_ease",
+            it.own_ease,
+            quantity::standard_deviations,
+            "spread of people's own log ease of finding work and of starting to look for it, which "
+            "lasts and which nothing else here explains; 0 is none");
         field("inactive_intensity",
               it.inactive_intensity,
               quantity::share,

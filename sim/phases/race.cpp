@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 
 namespace foothold {
 
@@ -22,13 +23,13 @@ constexpr double pounds_of_gain = 100.0;  // [GBP/week] unit in which acceptance
 /// An application that landed in time. Queues are served in this order.
 struct Application {
     std::uint32_t job;  // zone * tiers + tier
-    double turn;        // arrival [month], or how far behind the best standing; smaller is first
+    double turn;        // smaller is served first: arrival, or minus the standing
+    double arrival;     // [month] cuts ties
     PersonId person;
 
     friend bool operator<(const Application& a, const Application& b) {
-        return a.job != b.job     ? a.job < b.job
-               : a.turn != b.turn ? a.turn < b.turn
-                                  : a.person < b.person;
+        return std::tie(a.job, a.turn, a.arrival, a.person)
+               < std::tie(b.job, b.turn, b.arrival, b.person);
     }
 };
 
@@ -262,7 +263,7 @@ struct Applicant {
         const std::uint32_t job =
             promoted ? job_above() : choose_job(unit(where[0]), unit(where[1]));
         if (job != nowhere) {
-            landed.push_back({job, turn(arrival), p});
+            landed.push_back({job, turn(arrival), arrival, p});
         }
     }
 };

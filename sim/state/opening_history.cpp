@@ -87,7 +87,7 @@ void draw_spell(World& world,
 double draw_ease(
     const World& world, const Parameters& parameters, const Draws& luck, PersonId p, Month now) {
     const double spread = parameters.search.own_ease;
-    const double w = luck.uniform(world.address(p), Purpose::birth_trust, 2);
+    const double w = luck.uniform(world.address(p), Purpose::birth_ease);
     const double ease = spread * normal_quantile(w) - 0.5 * spread * spread;
     const std::vector<double>& entry = parameters.population.entry_before;
     const Activity activity = world.people.activity[p];

@@ -214,5 +214,36 @@ TEST(Opening, keeps_duration_and_tenure_within_a_working_life) {
     });
 }
 
+TEST(Opening, leaves_those_out_of_work_with_the_ease_that_has_not_taken_them_out) {
+    Dice dice{3};
+    const Place town = any_town(dice, 3000);
+    Scenario scenario = lively_scenario(3);
+    constexpr double spread = 0.6;
+    scenario.parameters.search.own_ease = spread;
+    scenario.parameters.population.entry_before = {0.1, 0.02, 0.003};
+    const World world = open_world(scenario, town, 0);
+    const double variance = std::exp(spread * spread) - 1.0;
+    const auto opening = static_cast<Month>(-scenario.settings.burn_in);
+    std::array<double, 2> sum{};
+    std::array<double, 2> count{};
+    for (std::uint32_t row = 0; row < world.people.size(); ++row) {
+        const PersonId p{row};
+        const Activity activity = world.people.activity[p];
+        const double months = opening - world.people.since[p];
+        const double ease = std::exp(static_cast<double>(world.people.ease[p]));
+        if (activity == Activity::employed) {
+            sum[0] += ease;
+            count[0] += 1.0;
+        } else if (activity == Activity::searching) {
+            sum[1] += ease * (1.0 + variance * 0.1 * months);
+            count[1] += 1.0;
+        }
+    }
+    ASSERT_GT(count[1], 50.0);
+    for (std::size_t i = 0; i < 2; ++i) {
+        EXPECT_NEAR(sum[i] / count[i], 1.0, 4.0 * std::sqrt(variance / count[i]));
+    }
+}
+
 }  // namespace
 }  // namespace foothold

@@ -161,5 +161,30 @@ TEST(Calendar, makes_leaving_as_frequent_as_entering_in_the_burn_in) {
         << "fixed once the study starts";
 }
 
+TEST(Calendar, shares_what_holds_employment_between_finding_and_losing_work) {
+    Scenario scenario = plain_scenario();
+    const auto scale_with = [&](double place) {
+        scenario.parameters.work.place = place;
+        const MonthRules rules{scenario};
+        SmallWorld small{scenario};
+        small.add_singles(10, {.activity = Activity::employed});
+        small.add_singles(10, {.activity = Activity::searching});
+        calendar(small.world, rules.in(-6));
+        for (std::uint32_t row = 8; row < 14; ++row) {  // two lose their job, four find one
+            small.world.people.activity[{row}] =
+                row < 10 ? Activity::searching : Activity::employed;
+            small.world.people.since[{row}] = -6;
+        }
+        calendar(small.world, rules.in(-5));
+        return small.world.balance.employed[0].scale;
+    };
+    // Two left and four entered; a twelfth of the surplus of two must enter less.
+    const double needed = (2.0 - 2.0 / 12.0) / 4.0;
+    EXPECT_NEAR(scale_with(0.0), needed, 1e-12);
+    EXPECT_NEAR(scale_with(0.5), std::pow(needed, 1.0 / 1.5), 1e-12)
+        << "s times what enters is s to the power -1/2 times what leaves";
+    EXPECT_NEAR(scale_with(1.0), std::sqrt(needed), 1e-12);
+}
+
 }  // namespace
 }  // namespace foothold

@@ -49,6 +49,24 @@ TEST(RaceRivals, skills_first_takes_the_best_qualified_of_those_in_time) {
     }
 }
 
+TEST(RaceRivals, skills_first_cuts_ties_by_luck_and_not_by_row) {
+    Scenario scenario = ready(50.0);
+    scenario.parameters.mechanisms.hiring = HiringRule::skills_first;
+    int first_row = 0;
+    int last_row = 0;
+    for (std::uint32_t replicate = 0; replicate < 400; ++replicate) {
+        SmallWorld small{scenario};
+        small.add_singles(20, searcher);
+        small.world.jobs.vacancies[low_paid] = 8;
+        const auto works = race(small, scenario, replicate);
+        first_row += works.front();
+        last_row += works.back();
+    }
+    const double error = 4.0 * std::sqrt(400.0 * 0.4 * 0.6);
+    EXPECT_NEAR(first_row, 160.0, error);
+    EXPECT_NEAR(last_row, 160.0, error);
+}
+
 TEST(RaceRivals, queue_first_lets_the_less_qualified_be_quicker) {
     Scenario scenario = ready(50.0);
     scenario.parameters.search.hiring_per_level = 0.1;
@@ -87,6 +105,25 @@ TEST(RaceRivals, neighbours_in_work_help_applications_on_their_way_unless_turned
     EXPECT_NEAR(landing(scenario, 0.50), 1.0 - std::exp(-0.3 * std::exp(-0.4)), error);
     scenario.parameters.mechanisms.networks = false;
     EXPECT_EQ(landing(scenario, 0.50), landing(scenario, 0.70));
+}
+
+TEST(RaceRivals, own_ease_multiplies_how_fast_applications_land) {
+    const Scenario scenario = ready(0.3);
+    SmallWorld small{scenario};
+    small.add_singles(4000, searcher);
+    for (std::uint32_t row = 0; row < 4000; ++row) {
+        small.world.people.ease[{row}] = row < 2000 ? 0.7F : 0.0F;
+    }
+    small.world.jobs.vacancies[low_paid] = 4000;
+    const auto works = race(small, scenario);
+    const auto half = works.begin() + 2000;
+    const double error = 4.0 * std::sqrt(0.25 / 2000.0);
+    EXPECT_NEAR(static_cast<double>(std::count(works.begin(), half, true)) / 2000.0,
+                1.0 - std::exp(-0.3 * std::exp(0.7)),
+                error);
+    EXPECT_NEAR(static_cast<double>(std::count(half, works.end(), true)) / 2000.0,
+                1.0 - std::exp(-0.3),
+                error);
 }
 
 TEST(RaceRivals, offers_that_pay_little_are_turned_down_more_often) {

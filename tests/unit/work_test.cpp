@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
+
 namespace foothold {
 namespace {
 
@@ -122,6 +124,26 @@ TEST(Work, leaves_no_trace_of_the_job_but_when_it_ended) {
     EXPECT_EQ(small.world.people.last_job_end[p], 5);
     EXPECT_FALSE(small.world.people.job_zone[p]);
     EXPECT_EQ(small.world.people.job_since[p], never);
+}
+
+TEST(Work, ends_more_jobs_where_applications_land_slowly) {
+    Scenario scenario = ending(0.05);
+    const auto lost = [&](double scale, double place) {
+        scenario.parameters.work.place = place;
+        SmallWorld small{scenario};
+        small.add_singles(workers, {});
+        small.world.balance.employed.assign(2, {scale, 0.0, 0.0, 0.0, 0.0});
+        work(small.world, MonthRules{scenario}.in(0));
+        int sum = 0;
+        for (std::uint32_t row = 0; row < workers; ++row) {
+            sum += small.world.people.activity[{row}] != Activity::employed;
+        }
+        return sum / static_cast<double>(workers);
+    };
+    const double error = 4.0 * std::sqrt(0.1 * 0.9 / workers);
+    EXPECT_EQ(lost(0.25, 0.0), lost(1.0, 0.5)) << "no part of it, or nothing to share";
+    EXPECT_NEAR(lost(0.25, 0.0), 1.0 - std::exp(-0.05), error);
+    EXPECT_NEAR(lost(0.25, 0.5), 1.0 - std::exp(-0.1), error) << "a quarter to the power -1/2";
 }
 
 }  // namespace
