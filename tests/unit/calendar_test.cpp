@@ -173,6 +173,8 @@ TEST(Calendar, shares_what_holds_employment_between_finding_and_losing_work) {
         for (std::uint32_t row = 8; row < 14; ++row) {  // two lose their job, four find one
             small.world.people.activity[{row}] =
                 row < 10 ? Activity::searching : Activity::employed;
+            small.world.people.job_zone[{row}] = {0};
+            small.world.people.job_tier[{row}] = 1;
             small.world.people.since[{row}] = -6;
         }
         calendar(small.world, rules.in(-5));
