@@ -11,6 +11,7 @@ namespace foothold {
 namespace {
 
 constexpr double memory = 12.0;  // [month] over which flows are averaged
+constexpr double haste = 6.0;    // [month] in which a gap to the wanted stock is to be made up
 constexpr double least_scale = 1.0 / 12.0;
 constexpr double most_scale = 12.0;
 constexpr std::array held{Activity::student, Activity::inactive, Activity::sick, Activity::retired};
@@ -40,7 +41,7 @@ std::vector<std::int64_t> count_stocks(const World& world, Month last) {
 enum class Scaled : std::uint8_t { leaving, entering };
 
 /// Moves the running means, then sets the scale at which the flow it governs makes up for the other
-/// one and for a twelfth of the gap to the wanted stock. A scale on entering may slow leaving too:
+/// one and for a sixth of the gap to the wanted stock. A scale on entering may slow leaving too:
 /// by the power -`both` of it.
 void hold(StockBalance& it,
           double stock,
@@ -56,7 +57,7 @@ void hold(StockBalance& it,
     it.entered += (entered / own_entering - it.entered) * weight;
     it.left += (left / own_leaving - it.left) * weight;
     it.stock = stock;
-    const double surplus = (stock - wanted) / memory;
+    const double surplus = (stock - wanted) / haste;
     const double top = scaled == Scaled::leaving ? it.entered + surplus : it.left - surplus;
     const double bottom = scaled == Scaled::leaving ? it.left : it.entered;
     if (bottom > 0.0) {

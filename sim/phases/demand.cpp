@@ -29,17 +29,31 @@ void notice_filling(Jobs& jobs, const LabourDemand& demand) {
     }
 }
 
-/// During the burn-in each zone and tier wants the jobs it opened with, in step with the people
-/// there are, and vacancies stand to searchers as the evidence has it. A running mean of what is
-/// wanted becomes the level that the study starts from.
+/// Jobs that would be vacant if every zone and tier wanted `level` times what it opened with. [job]
+double vacant_at(const Jobs& jobs, double level) {
+    double sum = 0.0;
+    for (std::size_t i = 0; i < jobs.opening.size(); ++i) {
+        sum += std::max(0.0, jobs.opening[i] * level - jobs.filled[i]);
+    }
+    return sum;
+}
+
+/// During the burn-in each zone and tier wants a multiple of the jobs it opened with: the one at
+/// which vacancies stand to searchers as the evidence has it. A running mean of what is wanted
+/// becomes the level that the study starts from.
 void steer(World& world, const LabourDemand& demand, const LabourCounts& counts) {
+    constexpr int halvings = 50;
     Jobs& jobs = world.jobs;
-    const double scale =
-        static_cast<double>(counts.people) / static_cast<double>(world.reference->people);
-    const double vacant = demand.vacancies_per_unemployed * static_cast<double>(counts.searching)
-                          / static_cast<double>(world.reference->employed);
+    const double wanted_vacant =
+        demand.vacancies_per_unemployed * static_cast<double>(counts.searching);
+    double low = 0.0;
+    double high = 2.0;
+    for (int step = 0; step < halvings; ++step) {
+        const double level = 0.5 * (low + high);
+        (vacant_at(jobs, level) < wanted_vacant ? low : high) = level;
+    }
     for (std::size_t i = 0; i < jobs.wanted.size(); ++i) {
-        jobs.wanted[i] = jobs.opening[i] * (scale + vacant);
+        jobs.wanted[i] = jobs.opening[i] * low;
         jobs.base[i] += (jobs.wanted[i] - jobs.base[i]) / 12.0;
     }
     jobs.fill_reference = jobs.fill;

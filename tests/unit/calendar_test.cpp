@@ -128,16 +128,19 @@ TEST(Calendar, notices_last_months_filling_tier_by_tier) {
     EXPECT_DOUBLE_EQ(jobs.fill[2], 0.2 + (1.0 - 0.2) / 3.0);
 }
 
-TEST(Calendar, wants_in_the_burn_in_the_jobs_the_place_opened_with_and_vacancies_to_go_with_them) {
+TEST(Calendar, wants_in_the_burn_in_as_many_jobs_as_leave_vacancies_in_proportion_to_searchers) {
     const Scenario scenario = plain_scenario();  // half a vacancy for each searcher
     SmallWorld small = nine_people(scenario);
-    small.world.jobs.opening[low_paid_in_town] = 8;
-    small.reference->people = 6;  // nine people now: half as many again
-    small.reference->employed = 4;
+    small.add_singles(39, {.activity = Activity::searching});
+    Jobs& jobs = small.world.jobs;
+    jobs.opening[low_paid_in_town] = 20;
+    jobs.opening[2] = 10;
     calendar(small.world, MonthRules{scenario}.in(-3));
-    // 8 * (9 / 6) and 8 * (0.5 * 1 searcher / 4 in work)
-    EXPECT_DOUBLE_EQ(small.world.jobs.wanted[low_paid_in_town], 12.0 + 1.0);
-    EXPECT_EQ(small.world.jobs.vacancies[low_paid_in_town], 13 - 4);
+    // 20 vacancies for 40 searchers; four low-paid jobs are held: 30 * level - 4 = 20.
+    EXPECT_NEAR(jobs.wanted[low_paid_in_town], 20.0 * 0.8, 1e-9);
+    EXPECT_NEAR(jobs.wanted[2], 10.0 * 0.8, 1e-9);
+    EXPECT_EQ(jobs.vacancies[low_paid_in_town], 16 - 4);
+    EXPECT_EQ(jobs.vacancies[2], 8);
 }
 
 TEST(Calendar, makes_leaving_as_frequent_as_entering_in_the_burn_in) {
@@ -154,10 +157,10 @@ TEST(Calendar, makes_leaving_as_frequent_as_entering_in_the_burn_in) {
         small.world.people.since[{row}] = -6;
     }
     calendar(small.world, rules.in(-5));
-    // Four entered and two left; a twelfth of the surplus of two must leave as well.
-    EXPECT_DOUBLE_EQ(small.world.balance.inactive.scale, (4.0 + 2.0 / 12.0) / 2.0);
+    // Four entered and two left; a sixth of the surplus of two must leave as well.
+    EXPECT_DOUBLE_EQ(small.world.balance.inactive.scale, (4.0 + 2.0 / 6.0) / 2.0);
     calendar(small.world, rules.in(0));
-    EXPECT_DOUBLE_EQ(small.world.balance.inactive.scale, (4.0 + 2.0 / 12.0) / 2.0)
+    EXPECT_DOUBLE_EQ(small.world.balance.inactive.scale, (4.0 + 2.0 / 6.0) / 2.0)
         << "fixed once the study starts";
 }
 
@@ -180,8 +183,8 @@ TEST(Calendar, shares_what_holds_employment_between_finding_and_losing_work) {
         calendar(small.world, rules.in(-5));
         return small.world.balance.employed[0].scale;
     };
-    // Two left and four entered; a twelfth of the surplus of two must enter less.
-    const double needed = (2.0 - 2.0 / 12.0) / 4.0;
+    // Two left and four entered; a sixth of the surplus of two must enter less.
+    const double needed = (2.0 - 2.0 / 6.0) / 4.0;
     EXPECT_NEAR(scale_with(0.0), needed, 1e-12);
     EXPECT_NEAR(scale_with(0.5), std::pow(needed, 1.0 / 1.5), 1e-12)
         << "s times what enters is s to the power -1/2 times what leaves";
