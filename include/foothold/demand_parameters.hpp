@@ -38,7 +38,7 @@ struct Shock {
             "zones",
             it.zones,
             "codes of the work zones where it is felt; none means the whole place. Jobs added are "
-            "spread over them in proportion to theirs");
+            "spread over them in proportion to theirs of the tier, evenly if there are none");
     }
 
     friend bool operator==(const Shock&, const Shock&) = default;

@@ -7,7 +7,7 @@
 #include "sim/io/place_file.hpp"
 #include "sim/state/geography.hpp"
 
-#include <set>
+#include <algorithm>
 
 namespace foothold {
 
@@ -47,24 +47,49 @@ std::filesystem::path place_folder(const Scenario& scenario, const SourceMap& so
 }
 
 void expect_in_place(const std::vector<std::string>& codes,
-                     const std::set<std::string>& known,
+                     const std::vector<std::string>& known,
                      const std::string& path,
                      const char* kind,
                      Diagnostics& wrong) {
     for (const std::string& code : codes) {
-        if (!known.contains(code)) {
-            wrong.error({}, path, "the place has no " + std::string{kind} + " '" + code + "'");
+        if (!std::binary_search(known.begin(), known.end(), code)) {
+            const std::string near = nearest(code, known);
+            wrong.error({},
+                        path,
+                        "the place has no " + std::string{kind} + " '" + code + "'"
+                            + (near.empty() ? "" : "; did you mean '" + near + "'?"));
         }
     }
 }
 
-void check_areas(const Scenario& scenario, const Place& place, Diagnostics& wrong) {
-    std::set<std::string> neighbourhoods;
-    std::set<std::string> authorities;
-    for (const PlaceNeighbourhood& n : place.neighbourhoods) {
-        neighbourhoods.insert(n.code);
-        authorities.insert(n.authority);
+/// Every code once, in order.
+std::vector<std::string> distinct(std::vector<std::string> codes) {
+    std::sort(codes.begin(), codes.end());
+    codes.erase(std::unique(codes.begin(), codes.end()), codes.end());
+    return codes;
+}
+
+void check_zones(const Scenario& scenario, const Place& place, Diagnostics& wrong) {
+    std::vector<std::string> zones;
+    for (const PlaceZone& zone : place.zones) {
+        zones.push_back(zone.code);
     }
+    zones = distinct(zones);
+    for (const Shock& it : scenario.parameters.labour_demand.shocks.items) {
+        const std::string path = "parameters.labour_demand.shocks." + it.name + ".zones";
+        expect_in_place(it.zones, zones, path, "work zone", wrong);
+    }
+}
+
+void check_areas(const Scenario& scenario, const Place& place, Diagnostics& wrong) {
+    std::vector<std::string> neighbourhoods;
+    std::vector<std::string> authorities;
+    for (const PlaceNeighbourhood& n : place.neighbourhoods) {
+        neighbourhoods.push_back(n.code);
+        authorities.push_back(n.authority);
+    }
+    neighbourhoods = distinct(neighbourhoods);
+    authorities = distinct(authorities);
     for (const Programme& it : scenario.programmes.items) {
         const std::string path = "programmes." + it.name + ".area.";
         expect_in_place(it.area.neighbourhoods,
@@ -100,6 +125,7 @@ Place place_of(const LoadedScenario& loaded) {
     Place place = read_place(loaded.place);
     Diagnostics found;
     check_areas(loaded.scenario, place, found);
+    check_zones(loaded.scenario, place, found);
     Diagnostics wrong;
     add_located(found.all(), loaded, wrong);
     try {

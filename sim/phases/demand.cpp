@@ -99,11 +99,14 @@ std::vector<std::uint8_t> zones_of(const Shock& shock, const Geography& geograph
     return inside;
 }
 
+/// A shock multiplies the jobs of its zones and adds to them as their jobs of each tier are spread;
+/// evenly where there are none.
 void add_shock(const Shock& shock,
                double share,
                const World& world,
                std::vector<Weather>& weather) {
     const std::vector<std::uint8_t> inside = zones_of(shock, *world.geography);
+    const auto felt_in = static_cast<double>(std::count(inside.begin(), inside.end(), 1));
     std::array<double, tiers> wanted{};
     for (std::size_t i = 0; i < weather.size(); ++i) {
         wanted[i % tiers] += inside[i / tiers] ? world.jobs.base[i] : 0.0;
@@ -112,8 +115,8 @@ void add_shock(const Shock& shock,
         const std::size_t t = i % tiers;
         if (inside[i / tiers]) {
             weather[i].ratio *= 1.0 + share * (shock.ratio[t] - 1.0);
-            weather[i].added +=
-                wanted[t] > 0.0 ? share * shock.added[t] * world.jobs.base[i] / wanted[t] : 0.0;
+            const double part = wanted[t] > 0.0 ? world.jobs.base[i] / wanted[t] : 1.0 / felt_in;
+            weather[i].added += share * shock.added[t] * part;
         }
     }
 }

@@ -64,6 +64,16 @@ class BadScenario(Refusal):
                    "programmes.households_into_work.funding.further_periods[0].from: 2020-10 is not after 2020-10, the first "
                    "month without the money before; leave that month out, or lengthen the period before", problems=3)
 
+    def test_counts_the_tiers_that_one_can_be_promoted_from(self):
+        self.wrong("parameters: {work: {promotion: [0.006, 0.006, 0.0]}}", "6:32",
+                   "parameters.work.promotion: has 3 values; expected 2, one for each tier but the best")
+
+    def test_names_a_zone_of_a_shock_that_the_place_may_have_meant(self):
+        self.wrong('parameters: {labour_demand: {shocks: {works: {label: "A works", from: 2019-04, months: 12, fade: 0, '
+                   'ratio: [1, 1, 1],\n  added: [0, 0, 10], zones: [E02001332x]}}}}', "7:29",
+                   "parameters.labour_demand.shocks.works.zones: the place has no work zone 'E02001332x'; "
+                   "did you mean 'E02001332'?")
+
     def test_names_an_arm_that_the_reference_may_have_meant(self):
         self.wrong("reference: nonne", "6:12", "reference: there is no arm called 'nonne'; did you mean 'none'?")
 

@@ -76,6 +76,23 @@ TEST(Demand, gains_jobs_where_an_employer_comes) {
     EXPECT_EQ(market.in(3).vacancies[elsewhere], 10);
 }
 
+TEST(Demand, gains_jobs_evenly_where_there_were_none_of_their_tier) {
+    Market market;
+    Shock& works = market.shock({2018, 4}, 1200.0, 0.0);
+    works.ratio = {1.0, 1.0, 1.0};
+    works.added = {0.0, 0.0, 30.0};
+    const auto secure_jobs = [&] {
+        SmallWorld small{market.scenario};
+        small.geography->zone_codes = {"town"};
+        small.world.jobs.base = {100.0, 100.0, 0.0, 100.0, 100.0, 0.0};
+        const auto weather = weather_of(small.world, MonthRules{market.scenario}.in(3));
+        return std::vector<double>{weather[2].added, weather[5].added};
+    };
+    EXPECT_EQ(secure_jobs(), (std::vector<double>{15.0, 15.0}));
+    works.zones = {"town"};
+    EXPECT_EQ(secure_jobs(), (std::vector<double>{30.0, 0.0}));
+}
+
 TEST(Demand, rises_and_falls_with_the_cycle_from_where_the_study_starts) {
     Market market;
     LabourDemand& demand = market.scenario.parameters.labour_demand;
