@@ -139,13 +139,26 @@ void avoid_own(std::vector<std::pair<double, HouseholdId>>& order,
     }
 }
 
+/// A household that moves; the poorest first, those of equal income by luck.
+struct Mover {
+    std::int32_t income;  // [pence/month]
+    double chance;        // on (0, 1)
+    HouseholdId household;
+
+    friend bool operator<(const Mover& a, const Mover& b) {
+        return a.income != b.income   ? a.income < b.income
+               : a.chance != b.chance ? a.chance < b.chance
+                                      : a.household < b.household;
+    }
+};
+
 /// Movers of one cell of the housing market and the dwellings they leave, both in order; the
 /// best-off get the best, chance aside.
 void swap_dwellings(World& world, const MonthContext& now, const std::vector<HouseholdId>& movers) {
     auto& households = world.households;
     const auto income = static_cast<std::size_t>(Domain::income);
     std::vector<Dwelling> dwellings;
-    std::vector<std::pair<double, HouseholdId>> by_income;
+    std::vector<Mover> by_income;
     for (const HouseholdId h : movers) {
         const NeighbourhoodId place = households.neighbourhood[h];
         const double quality = static_cast<double>(households.dwelling_quality[h]);
@@ -154,7 +167,9 @@ void swap_dwellings(World& world, const MonthContext& now, const std::vector<Hou
                              place,
                              households.tenure[h],
                              households.dwelling_quality[h]});
-        by_income.emplace_back(households.net_income[h], h);
+        by_income.push_back({households.net_income[h],
+                             now.luck.uniform(world.address(h), Purpose::dwelling_rank),
+                             h});
     }
     std::sort(by_income.begin(), by_income.end());
     std::sort(dwellings.begin(), dwellings.end(), [](const Dwelling& a, const Dwelling& b) {
@@ -164,10 +179,9 @@ void swap_dwellings(World& world, const MonthContext& now, const std::vector<Hou
     const double size = static_cast<double>(movers.size());
     std::vector<std::pair<double, HouseholdId>> order;
     for (std::size_t i = 0; i < by_income.size(); ++i) {
-        const HouseholdId h = by_income[i].second;
-        const double chance = now.luck.uniform(world.address(h), Purpose::dwelling_rank);
-        order.emplace_back((1.0 - noise) * (static_cast<double>(i) + 0.5) / size + noise * chance,
-                           h);
+        const double rank = (static_cast<double>(i) + 0.5) / size;
+        order.emplace_back((1.0 - noise) * rank + noise * by_income[i].chance,
+                           by_income[i].household);
     }
     std::sort(order.begin(), order.end());
     avoid_own(order, dwellings);

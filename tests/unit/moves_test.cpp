@@ -81,6 +81,30 @@ TEST(Moves, stay_in_the_authority_if_they_are_local) {
     }
 }
 
+TEST(Moves, give_the_better_dwellings_by_luck_among_equal_incomes) {
+    Street street;
+    street.rates().moves = 12.0;
+    SmallWorld small = street.build({});
+    auto& households = small.world.households;
+    for (std::uint32_t row = 0; row < many; ++row) {
+        households.net_income[{row}] = 100'000;
+        households.dwelling_quality[{row}] = static_cast<float>(row * 7919 % many) / many;
+    }
+    const auto before = households.dwelling_quality;
+    housing_moves(small.world, MonthRules{street.scenario}.in(0));
+    double movers = 0.0;
+    double together = 0.0;  // sum of the products of both, each centred and of variance 1
+    for (std::uint32_t row = 0; row < many; ++row) {
+        if (households.dwelling_quality[{row}] != before[{row}]) {
+            ++movers;
+            together += 12.0 * (static_cast<double>(row) / many - 0.5)
+                        * (static_cast<double>(households.dwelling_quality[{row}]) - 0.5);
+        }
+    }
+    ASSERT_GT(movers, many / 2.0);
+    EXPECT_NEAR(together / movers, 0.0, 4.0 / std::sqrt(movers)) << "no order by row";
+}
+
 /// Share of movers of this kind who leave the place.
 double leaving(Street& street, const Resident& each) {
     street.rates().moves = 1200.0;  // everybody moves
