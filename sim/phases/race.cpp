@@ -50,8 +50,9 @@ Market survey_vacancies(const World& world, const MonthContext& now) {
     const Geography& g = *world.geography;
     const SearchParameters& search = now.parameters.search;
     constexpr double top = static_cast<double>(qualification_names.size() - 1);
-    const double best = exponential(std::max(0.0, search.hiring_per_level) * top
-                                    + search.budget_hiring - now.effects.least_hiring());
+    const double best = exponential(
+        std::max(0.0, search.hiring_per_level) * top + std::max(0.0, search.budget_hiring)
+        + std::max(0.0, -search.duration_penalty) - now.effects.least_hiring());
     Market market{g.zones, best, std::vector<double>(g.neighbourhoods * tiers * g.zones)};
     for_each<NeighbourhoodId>(
         g.neighbourhoods,

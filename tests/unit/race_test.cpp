@@ -93,6 +93,28 @@ TEST(Race, serves_the_earliest_first) {
     }
 }
 
+TEST(Race, lands_as_many_applications_whatever_the_sign_of_what_moves_standing) {
+    constexpr std::size_t people = 10'000;
+    const auto landed = [](double duration_penalty, double budget_hiring) {
+        Scenario scenario = ready(0.1);
+        scenario.parameters.search.duration_penalty = duration_penalty;
+        scenario.parameters.search.budget_hiring = budget_hiring;
+        SmallWorld small{scenario};
+        // Out of work for 50 times the memory, so that the penalty counts in full.
+        small.add_singles(people, {.activity = Activity::searching, .months = 300});
+        small.world.jobs.vacancies[low_paid] = 2 * people;
+        race_for_vacancies(small.world, MonthRules{scenario}.in(0));
+        return static_cast<double>(employed(small.world));
+    };
+    const auto expect = [](double hired, double rate) {
+        const double share = -std::expm1(-rate);
+        EXPECT_NEAR(hired, people * share, 4.0 * std::sqrt(people * share * (1.0 - share)));
+    };
+    expect(landed(2.0, 0.0), 0.1 * std::exp(-2.0));
+    expect(landed(-2.0, 0.0), 0.1 * std::exp(2.0));
+    expect(landed(0.0, -2.0), 0.1);  // nobody has spent a budget
+}
+
 TEST(Race, leaves_vacancies_open_that_nobody_took) {
     const Scenario scenario = ready(50.0);
     const MonthRules rules{scenario};
