@@ -19,7 +19,7 @@ struct Reach {
     const Programme& programme;
     const ProgrammeState& state;
     std::uint32_t which;         // sub-address of its draws
-    double outreach_hazard = 0;  // [1/month] for every eligible resident, with partners
+    double outreach_hazard = 0;  // [1/month] for the eligible out of work, with partners
 
     /// Share of the workless around somebody whom programmes have lately met.
     double contact_density(NeighbourhoodId n) const {
@@ -37,6 +37,7 @@ struct Reach {
         const Routes& routes = programme.routes;
         const NeighbourhoodId n = world.neighbourhood(p);
         const HouseholdId h = world.people.household[p];
+        const Activity activity = world.people.activity[p];
         const bool signs_on =
             world.people.activity[p] == Activity::searching && world.households.universal_credit[h];
         const EngagementParameters& rules = now.parameters.engagement;
@@ -46,7 +47,8 @@ struct Reach {
                + routes.partners * with_partners(rules.partners_alone)
                + routes.word_of_mouth * contact_density(n)
                      * with_partners(rules.word_of_mouth_alone)
-               + outreach_hazard * with_partners(rules.outreach_alone);
+               + (is_workless(activity) ? outreach_hazard * with_partners(rules.outreach_alone)
+                                        : 0.0);
     }
 
     bool may_join(PersonId p) const {

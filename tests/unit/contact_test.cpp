@@ -110,6 +110,22 @@ TEST(Contact, spends_outreach_on_those_who_are_not_on_its_books) {
     EXPECT_NEAR(static_cast<double>(who_joins(scenario, small).size()), 181.3, 4 * 12.2);
 }
 
+TEST(Contact, spends_outreach_on_the_workless_only) {
+    Scenario scenario = heard_of();
+    scenario.programmes.items[0].routes = {0.0, 0.0, 0.0, 200.0, 1.0, 0.0};
+    scenario.programmes.items[0].eligibility.in_work_too = true;
+    SmallWorld small{scenario};
+    small.add_singles(1000, inactive);
+    small.add_singles(1000, {.activity = Activity::employed, .tier = 0});
+    small.world.neighbourhoods.workless[{0}] = 1000;
+    small.start(0).advocates = {{-1, never, 0, 0}};
+    const std::vector<std::uint32_t> met = who_joins(scenario, small);
+    // 200 hours of one contact each among the 1,000 out of work: 1000 (1 - exp(-0.2)) people.
+    EXPECT_NEAR(static_cast<double>(met.size()), 181.3, 4 * 12.2);
+    ASSERT_FALSE(met.empty());
+    EXPECT_LT(met.back(), 1000U) << "nobody in work";
+}
+
 TEST(Contact, spreads_outreach_thinner_where_more_are_out_of_work) {
     Scenario scenario = heard_of();
     // 20 h at 1 contact an hour: a hazard of 0.2 among 100 workless, of 0.02 among 1000.
