@@ -39,7 +39,7 @@ struct Reach {
         const HouseholdId h = world.people.household[p];
         const Activity activity = world.people.activity[p];
         const bool signs_on =
-            world.people.activity[p] == Activity::searching && world.households.universal_credit[h];
+            activity == Activity::searching && world.households.universal_credit[h];
         const EngagementParameters& rules = now.parameters.engagement;
         const double capital = world.neighbourhoods.capital[n];
         const auto with_partners = [&](double alone) { return alone + (1.0 - alone) * capital; };
@@ -240,13 +240,14 @@ void reach(World& world, const MonthContext& now, ProgrammeState& state) {
     const Programme& programme = now.scenario.programmes.items[state.programme];
     const FundingState funding = funding_in(programme, now.scenario.settings.start, now.month);
     const std::uint32_t which = address_of(programme.family);
-    if (!funding.intake) {
-        if (!funding.funded) {
-            state.waiting.clear();
-        }
+    if (!funding.funded) {
+        state.waiting.clear();
         return;
     }
     leave_queue(world, now, programme, state, which);
+    if (!funding.intake) {
+        return;
+    }
     const Known known = known_to(world, now, programme, state);
     const Reach month{
         world, now, programme, state, which, outreach_hazard(world, programme, state, known)};
@@ -267,7 +268,8 @@ void reach(World& world, const MonthContext& now, ProgrammeState& state) {
 }  // namespace
 
 /// Programmes meet people, through the Jobcentre, partner services, neighbours, outreach or a
-/// supported member of the household; some accept and wait for a place.
+/// supported member of the household; some accept and wait for a place. Who waits may give up in
+/// any funded month.
 ///
 /// Reads   people.{activity, barriers, confidence, trust}, households, neighbourhoods, cases
 /// Writes  programmes.waiting, people.met, neighbourhoods.met

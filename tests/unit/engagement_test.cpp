@@ -200,6 +200,19 @@ TEST(Engagement, takes_nobody_on_after_intake_stops_and_forgets_the_waiting_at_t
     EXPECT_EQ(state.contacted, 1);
 }
 
+TEST(Engagement, lets_people_leave_the_list_after_intake_stops_too) {
+    Scenario scenario = heard_of();
+    scenario.programmes.items[0].funding = {{2018, 4}, 6, 1000.0, 2};  // months 0-5, intake 0-3
+    SmallWorld small{scenario};
+    small.add_singles(3, inactive);
+    small.start(0);
+    EXPECT_EQ(who_joins(scenario, small, 3).size(), 3U);
+    small.world.people.activity[{0}] = Activity::employed;
+    EXPECT_EQ(who_joins(scenario, small, 4), (std::vector<std::uint32_t>{1, 2}));
+    scenario.parameters.engagement.waiting_drop_out = 1.0;
+    EXPECT_TRUE(who_joins(scenario, small, 5).empty());
+}
+
 TEST(Engagement, drops_from_the_list_those_who_gave_up_or_may_no_longer_join) {
     Scenario scenario = heard_of();
     SmallWorld small{scenario};
