@@ -23,9 +23,11 @@ struct Case {
     Month opened = never;
     Month closed = never;
     Month budget_spent = never;
-    Month in_job_since = never;    // in which support first saw the spell of work that lasts now
+    Month in_job_since = never;    // in which support first saw the spell of work that lasts now;
+                                   // of who was in work from the start: of work in a better tier
     Month entered_work = never;    // in which the last spell of work found in the case began
     std::int32_t longest_job = 0;  // [month] longest that a spell of work found in the case lasted
+    std::uint8_t opening_job = 0;  // job_step of the person when it opened
     Closing closing = Closing::open;
     std::uint8_t further_member = 0;  // 1 if somebody else of the household was supported first
     std::uint8_t returned = 0;        // 1 if this programme had supported this person before

@@ -93,6 +93,7 @@ void add_case(Digest& digest, const Case& it) {
                                     std::int64_t{it.closed},
                                     std::int64_t{it.budget_spent},
                                     std::int64_t{it.in_job_since},
+                                    std::int64_t{it.opening_job},
                                     std::int64_t{it.entered_work},
                                     std::int64_t{it.longest_job},
                                     std::int64_t{static_cast<std::uint8_t>(it.closing)},

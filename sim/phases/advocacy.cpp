@@ -46,7 +46,7 @@ void open_case(
     opened.programme = state.programme;
     opened.advocate = advocate;
     opened.opened = now.month;
-    opened.in_job_since = world.people.activity[p] == Activity::employed ? now.month : never;
+    opened.opening_job = job_step(world.people, p);
     opened.further_member = world.households.helped[h];
     if (const Case* former = former_case(world, state, p)) {
         // A new advocate, but a programme that one knows.

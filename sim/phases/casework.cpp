@@ -139,7 +139,7 @@ struct Session {
             || !state.area[world.neighbourhood(each.person).row]) {
             return Closing::moved;
         }
-        if (activity() == Activity::employed) {
+        if (job_step(world.people, each.person) > each.opening_job) {
             each.in_job_since = each.in_job_since == never ? now.month : each.in_job_since;
             return now.month - each.in_job_since >= programme.offer.in_work ? Closing::success
                                                                             : Closing::open;

@@ -133,6 +133,11 @@ bool is_eligible(const World& world,
            && (!rules.other_member_out_of_work || another_is_workless(world, p));
 }
 
+std::uint8_t job_step(const People& people, PersonId p) {
+    const bool employed = people.activity[p] == Activity::employed;
+    return employed ? static_cast<std::uint8_t>(people.job_tier[p] + 1U) : std::uint8_t{0};
+}
+
 std::uint32_t address_of(std::string_view name) {
     // FNV-1a, 32 bits, with the low byte left free for sub-indices.
     std::uint32_t hash = 2166136261U;

@@ -68,6 +68,9 @@ bool is_eligible(const World& world,
                  PersonId p,
                  Month now);
 
+/// How good a job somebody has: 0 out of work, then 1 for the worst tier up to 3 for the best.
+std::uint8_t job_step(const People& people, PersonId p);
+
 /// The same luck for the same programme in every arm and study: draws are addressed by its name.
 std::uint32_t address_of(std::string_view name);
 

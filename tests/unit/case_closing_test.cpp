@@ -77,6 +77,24 @@ TEST(Closing, starts_counting_again_when_the_job_is_lost) {
     EXPECT_EQ(it.live(6, 6), Closing::success);
 }
 
+TEST(Closing, of_who_was_in_work_from_the_start_is_a_success_only_in_a_better_job) {
+    constexpr Resident insecure{.activity = Activity::employed, .tier = 0};
+    Supported stays{helped(), insecure};
+    EXPECT_EQ(stays.live(1, 6), Closing::open) << "nothing has changed";
+    EXPECT_EQ(stays.live(7, 7), Closing::limit);
+    Supported rises{helped(), insecure};
+    rises.live(1, 2);
+    rises.small.world.people.job_tier[rises.p] = 1;
+    EXPECT_EQ(rises.live(3, 4), Closing::open);
+    EXPECT_EQ(rises.live(5, 5), Closing::success) << "two months in the better job";
+    Supported back{helped(), insecure};
+    back.small.world.people.activity[back.p] = Activity::searching;
+    back.live(1, 2);
+    back.small.world.people.activity[back.p] = Activity::employed;
+    EXPECT_EQ(back.live(3, 6), Closing::open) << "where it began";
+    EXPECT_EQ(back.live(7, 7), Closing::limit);
+}
+
 TEST(Closing, by_dropping_out_is_rarer_with_an_alliance_and_moves_no_trust) {
     Scenario scenario = helped();
     scenario.parameters.casework.drop_out = 100.0;

@@ -1,5 +1,7 @@
 #include "tests/unit/small_world.hpp"
 
+#include "sim/policy/support_rules.hpp"
+
 namespace foothold {
 
 namespace {
@@ -155,6 +157,7 @@ CaseId SmallWorld::support(PersonId p, Month opened, float alliance) {
     it.programme = state.programme;
     it.advocate = {0};
     it.opened = opened;
+    it.opening_job = job_step(world.people, p);
     it.further_member = world.households.helped[h];
     it.alliance = alliance;
     const CaseId id{static_cast<std::uint32_t>(world.support.cases.size())};
