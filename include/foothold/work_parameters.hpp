@@ -47,7 +47,7 @@ struct WorkParameters {
               it.promotion,
               quantity::rate_per_month,
               "hazard of being put forward for a vacancy of the next better tier where one works, "
-              "by tier");
+              "by tier, the best left out");
         field("promotion_supported",
               it.promotion_supported,
               quantity::hazard_ratio,

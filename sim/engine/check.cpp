@@ -152,8 +152,11 @@ void check_lists(const Parameters& parameters, Diagnostics& wrong) {
                 wrong);
     expect_size(
         parameters.work.separation.size(), tiers, "parameters.work.separation", "each tier", wrong);
-    expect_size(
-        parameters.work.promotion.size(), tiers, "parameters.work.promotion", "each tier", wrong);
+    expect_size(parameters.work.promotion.size(),
+                tiers - 1,
+                "parameters.work.promotion",
+                "each tier but the best",
+                wrong);
     for (const Shock& shock : parameters.labour_demand.shocks.items) {
         const std::string path = "parameters.labour_demand.shocks." + shock.name;
         expect_size(shock.ratio.size(), tiers, path + ".ratio", "each tier", wrong);

@@ -148,7 +148,7 @@ TEST(RaceRivals, offers_that_pay_little_are_turned_down_more_often) {
 
 TEST(RaceRivals, workers_are_put_forward_where_they_work_and_leave_their_job_behind) {
     Scenario scenario = ready(0.0);
-    scenario.parameters.work.promotion = {50.0, 50.0, 50.0};
+    scenario.parameters.work.promotion = {50.0, 50.0};
     SmallWorld small{scenario};
     for (std::uint8_t tier = 0; tier < tiers; ++tier) {
         small.add_singles(5, {.activity = Activity::employed, .tier = tier});
@@ -168,7 +168,7 @@ TEST(RaceRivals, workers_are_put_forward_where_they_work_and_leave_their_job_beh
 
 TEST(RaceRivals, a_promotion_opens_the_job_below_and_that_the_next_one) {
     Scenario scenario = ready(0.0);
-    scenario.parameters.work.promotion = {50.0, 50.0, 0.0};
+    scenario.parameters.work.promotion = {50.0, 50.0};
     SmallWorld small{scenario};
     small.add_singles(1, {.activity = Activity::employed, .tier = 0});
     small.add_singles(1, {.activity = Activity::employed, .tier = 1});
@@ -187,7 +187,7 @@ TEST(RaceRivals, a_promotion_opens_the_job_below_and_that_the_next_one) {
 TEST(RaceRivals, support_in_work_speeds_promotion) {
     Scenario scenario = ready(0.0);
     scenario.programmes.items = {plain_programme()};
-    scenario.parameters.work.promotion = {0.1, 0.1, 0.0};
+    scenario.parameters.work.promotion = {0.1, 0.1};
     scenario.parameters.work.promotion_supported = 500.0;
     SmallWorld small{scenario};
     small.add_singles(200, {.activity = Activity::employed, .tier = 1});
