@@ -92,6 +92,23 @@ std::size_t people_of(const Place& place) {
     return static_cast<std::size_t>(people);
 }
 
+/// Reports shocks of the scenario validated that a study would take for its own.
+void expect_free_names(const std::vector<Shock>& own,
+                       const std::vector<Shock>& validated,
+                       const std::string& file) {
+    Diagnostics wrong;
+    for (const Shock& it : validated) {
+        if (std::any_of(
+                own.begin(), own.end(), [&](const Shock& o) { return o.name == it.name; })) {
+            wrong.error(
+                {file, 0, 0},
+                "parameters.labour_demand.shocks." + it.name,
+                "validation has a shock of this name of its own; give the scenario's another");
+        }
+    }
+    wrong.stop_if_any();
+}
+
 /// The study of an experiment with the numbers, the place and the luck of the scenario validated.
 /// Shocks to the labour market are the study's own.
 Scenario study_of(const std::filesystem::path& file, const Scenario& validated) {
@@ -102,6 +119,7 @@ Scenario study_of(const std::filesystem::path& file, const Scenario& validated) 
     const auto shocks = study.parameters.labour_demand.shocks.items;
     study.parameters = validated.parameters;
     auto& all = study.parameters.labour_demand.shocks.items;
+    expect_free_names(shocks, all, file.string());
     all.insert(all.end(), shocks.begin(), shocks.end());
     study.ensemble = validated.ensemble;
     return study;
@@ -177,12 +195,10 @@ std::string command_of(const ValidateArguments& given, const std::vector<std::st
 
 /// Lives one experiment and fills in the rows that are read from it.
 void perform(const ValidateArguments& given,
-             const LoadedScenario& loaded,
              const Place& whole,
              const Experiment& plan,
+             const Scenario& study,
              Validation& validation) {
-    const std::filesystem::path folder = std::filesystem::path{given.patterns}.parent_path();
-    const Scenario study = study_of(folder / plan.scenario, loaded.scenario);
     ExperimentRecord record{plan};
     record.replicates = given.replicates > 0 ? given.replicates
                         : given.quick        ? quick_replicates
@@ -225,12 +241,18 @@ ExitCode validate(const ValidateArguments& given) {
             validation.rows.push_back({it, std::nullopt, Verdict::cannot_tell, ""});
         }
     }
+    // All studies are read before the first is lived, so that a fault in the last costs no time.
+    const std::filesystem::path folder = std::filesystem::path{given.patterns}.parent_path();
+    std::vector<std::pair<Experiment, Scenario>> studies;
     for (const Experiment& plan : book.experiments.items) {
         if (std::any_of(validation.rows.begin(), validation.rows.end(), [&](const auto& row) {
                 return row.pattern.experiment == plan.name;
             })) {
-            perform(given, loaded, place, plan, validation);
+            studies.emplace_back(plan, study_of(folder / plan.scenario, loaded.scenario));
         }
+    }
+    for (const auto& [plan, study] : studies) {
+        perform(given, place, plan, study, validation);
     }
     if (given.json) {
         std::cout << json_of(validation) << std::endl;

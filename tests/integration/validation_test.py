@@ -70,6 +70,18 @@ class Validating(ProgramTest):
         self.assertEqual(done.returncode, 0, done.err)
         self.assertIn("flows: 100 % done", done.err)
 
+    def test_refuses_a_shock_of_the_name_of_one_of_its_own(self):
+        shock = ('parameters: {labour_demand: {shocks: {market: {label: "x", from: 2018-04, months: 6, fade: 0, '
+                 'ratio: [1, 1, 1], added: [0, 0, 0], zones: []}}}}\n')
+        book = self.book([self.row()])
+        self.write("study.yaml", (self.folder / "study.yaml").read_text() + shock)
+        town = self.study(shock, "town.yaml")
+        done = foothold("validate", town, "--patterns", book, "-q")
+        self.assertEqual((done.returncode, done.out), (65, ""))
+        self.assertIn("parameters.labour_demand.shocks.market: ", done.err)
+        self.assertIn("validation has a shock of this name", done.err)
+        self.assertEqual(self.validate(book, "-q").returncode, 0, "the town itself has none")
+
     def test_cannot_tell_without_an_interval_or_a_finding(self):
         book = self.book([self.row(), self.row("unknown", finding="moon_phase")])
         answer = json.loads(self.validate(book, "--json", "--replicates", 1).out)
