@@ -44,7 +44,6 @@ BarrierEffects::BarrierEffects(const Parameters& parameters) {
     }
     least_hiring_ = *std::min_element(hiring_.begin(), hiring_.end());
     health_ = set_of(barriers, parameters.population.health_barriers);
-    housing_ = set_of(barriers, {parameters.population.housing_barrier});
     caring_ = set_of(barriers, {parameters.population.caring_barrier});
 }
 

@@ -32,8 +32,6 @@ class BarrierEffects {
 
     BarrierSet health() const { return health_; }
 
-    BarrierSet housing() const { return housing_; }
-
     BarrierSet caring() const { return caring_; }
 
   private:
@@ -43,7 +41,6 @@ class BarrierEffects {
     std::vector<double> acceptance_;
     double least_hiring_ = 0.0;
     BarrierSet health_ = 0;
-    BarrierSet housing_ = 0;
     BarrierSet caring_ = 0;
 };
 

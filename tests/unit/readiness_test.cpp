@@ -40,12 +40,11 @@ TEST(BarrierEffects, multiply_the_hazard_of_losing_a_job) {
     EXPECT_EQ(effects.separation(illness | strain | debt), 2.0 * 1.25 * 1.5);
 }
 
-TEST(BarrierEffects, know_which_barriers_are_health_housing_and_caring) {
+TEST(BarrierEffects, know_which_barriers_are_health_and_caring) {
     Scenario scenario = hindered();
     scenario.parameters.population.health_barriers = {"illness", "strain"};
     const BarrierEffects effects{scenario.parameters};
     EXPECT_EQ(effects.health(), illness | strain);
-    EXPECT_EQ(effects.housing(), debt);
     EXPECT_EQ(effects.caring(), debt);
     EXPECT_TRUE(effects.is_ill(strain | debt));
     EXPECT_FALSE(effects.is_ill(debt));
