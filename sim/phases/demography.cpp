@@ -15,6 +15,7 @@ void leave_work_and_search(People& people, PersonId p, Activity to, Month now) {
         people.out_since[p] = now;
         people.job_zone[p] = {};
         people.job_since[p] = never;
+        people.apprentice_until[p] = never;
     }
     if (people.activity[p] == Activity::student) {
         people.out_since[p] = now;

@@ -40,6 +40,17 @@ TEST(Demography, gives_who_comes_of_age_barriers_of_their_own_but_not_the_househ
     EXPECT_EQ(small.world.households.barriers[h], 0);
 }
 
+TEST(Demography, ends_an_apprenticeship_with_the_job) {
+    const Scenario scenario = plain_scenario();
+    SmallWorld small{scenario};
+    const PersonId p = small.add_singles(1, {});
+    small.world.people.birth[p] = -66 * 12;
+    small.world.people.apprentice_until[p] = 20;
+    demography(small.world, MonthRules{scenario}.in(0));
+    EXPECT_EQ(small.world.people.activity[p], Activity::aged_out);
+    EXPECT_EQ(small.world.people.apprentice_until[p], never);
+}
+
 TEST(Demography, ends_work_and_search_in_the_month_of_the_66th_birthday) {
     const Scenario scenario = plain_scenario();
     const MonthRules rules{scenario};
