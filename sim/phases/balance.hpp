@@ -8,6 +8,10 @@ namespace foothold {
 /// and sickness, and that of early retirement, so that as many leave each as enter it and the
 /// shares the place was found with hold still. What the evidence gives is who leaves sooner than
 /// whom; the level follows from the stocks. docs/ODD.md, "Burn-in".
+///
+/// Reads   people.{household, activity, since}, households.neighbourhood, balance
+/// Writes  balance
+/// Draws   nothing
 void hold_stocks(World& world, const MonthContext& now);
 
 }  // namespace foothold

@@ -88,8 +88,10 @@ void publish(World& world, const Counts& counts) {
 /// see one another, and employers decide how many jobs they want. What they want and have not
 /// filled is vacant.
 ///
-/// Reads   people.{activity, job_zone, job_tier}, jobs.{hires, vacancies}
-/// Writes  neighbourhoods.{employment, catchment_employment, workless}, jobs
+/// Reads   people.{household, activity, since, job_zone, job_tier}, households.neighbourhood,
+///         jobs.{opening, base, wanted, hires, vacancies, fill, fill_reference}, balance
+/// Writes  neighbourhoods.{employment, catchment_employment, workless}, jobs; balance in the
+///         burn-in
 /// Draws   nothing
 void calendar(World& world, const MonthContext& now) {
     Jobs& jobs = world.jobs;

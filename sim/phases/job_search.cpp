@@ -73,11 +73,15 @@ void decide(World& world, const MonthContext& now, const RowWords& words, Person
 
 /// The workless decide whether to look for work; then applicants race for this month's vacancies.
 ///
-/// Reads   people.{barriers, confidence, gain_from_work, last_job_end}, neighbourhoods,
+/// Reads   people.{household, birth, activity, out_since, barriers, confidence, ease,
+///         gain_from_work, qualification, job_zone, job_tier, apprentice_until, open_case},
+///         households.{neighbourhood, barriers}, cases.{advocate, budget_spent},
+///         neighbourhoods.{employment, catchment_employment}, balance.{employed, inactive, sick},
 ///         jobs.vacancies
-/// Writes  people.{activity, since, job_zone, job_tier, job_since}, jobs.hires
-/// Draws   search_change: one per workless person; application_race: one per applicant;
-///         application_zone: one per applicant in time; hiring_slots: one per zone and tier
+/// Writes  people.{activity, since, job_zone, job_tier, job_since, apprentice_until}, jobs.hires
+/// Draws   search_change: one per workless person; application_race: one per person who may apply;
+///         application_zone: one per applicant in time; hiring_slots: one per zone and tier that
+///         somebody applied for in time
 /// Keeps   hires <= vacancies in every zone and tier
 void job_search(World& world, const MonthContext& now) {
     for_each_piece(world.people.size(), rows_per_piece, [&](std::size_t first, std::size_t last) {

@@ -78,7 +78,9 @@ void separate(World& world,
 /// unwanted, later with support in work. The job falls vacant and is open next month if the zone
 /// still wants it. Apprentices who reach the end of their time are qualified.
 ///
-/// Reads   people.{job_zone, job_tier, job_since, barriers, open_case}, jobs.cut
+/// Reads   people.{household, activity, job_zone, job_tier, job_since, apprentice_until,
+///         qualification, barriers, open_case}, households.{neighbourhood, barriers},
+///         cases.advocate, balance.employed, jobs.cut
 /// Writes  people.{activity, since, last_job_end, out_since, job_zone, job_since, apprentice_until,
 ///         qualification}
 /// Draws   separation: one per employed person
