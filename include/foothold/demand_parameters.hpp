@@ -33,7 +33,11 @@ struct Shock {
               it.ratio,
               Quantity{"1", 0, 10},
               "wanted jobs against what they would be, by tier");
-        field("added", it.added, Quantity{"job", -1e6, 1e6}, "further jobs wanted, by tier");
+        field("added",
+              it.added,
+              Quantity{"job", -1e6, 1e6},
+              "further jobs wanted, by tier. Jobs that this has added run off as people leave them "
+              "once it ends; a closure is a negative number, or a ratio below 1");
         field(
             "zones",
             it.zones,
