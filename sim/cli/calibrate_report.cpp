@@ -44,7 +44,7 @@ void add_targets(std::vector<std::string>& lines,
         if (target.fit != fit) {
             continue;
         }
-        const Verdict verdict = judge(target, found.ensemble.column(statistics[t]));
+        const TargetVerdict verdict = judge(target, found.ensemble.column(statistics[t]));
         lines.push_back(to_left(fitted(target.name, name_width), name_width)
                         + to_right(digits(target.value), 7) + to_right(digits(target.tolerance), 8)
                         + to_right(digits(verdict.mean), 7)

@@ -97,7 +97,7 @@ Calibration calibrate(const Toolbox& toolbox,
     return result;
 }
 
-Verdict judge(const Target& target, std::vector<double> values) {
+TargetVerdict judge(const Target& target, std::vector<double> values) {
     std::sort(values.begin(), values.end());
     const double mean = mean_of(values);
     return {mean,

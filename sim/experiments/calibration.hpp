@@ -50,14 +50,14 @@ Calibration calibrate(const Toolbox& toolbox,
                       const CalibrationPlan& plan);
 
 /// How the ensemble does on one target.
-struct Verdict {
+struct TargetVerdict {
     double mean = 0.0;
     double low = 0.0;  // 95 % of the sets lie from here
     double high = 0.0;
     bool hit = false;  // whether the mean lies within two tolerances of the target
 };
 
-Verdict judge(const Target& target, std::vector<double> values);
+TargetVerdict judge(const Target& target, std::vector<double> values);
 
 /// How well the ensemble knows one parameter, as shares of its range.
 struct Knowledge {

@@ -74,7 +74,7 @@ TEST(Calibration, finds_the_parameters_that_meet_two_targets) {
     EXPECT_NEAR(knowledge_of(found.posterior.particles, 1).mean, 0.4, 0.002);
     EXPECT_GT(knowledge_of(found.posterior.particles, 0).learnt, 0.95);
     for (std::size_t t = 0; t < targets.size(); ++t) {
-        const Verdict verdict = judge(targets[t], found.ensemble.column(t));
+        const TargetVerdict verdict = judge(targets[t], found.ensemble.column(t));
         EXPECT_TRUE(verdict.hit);
         EXPECT_LT(verdict.low, targets[t].value);
         EXPECT_GT(verdict.high, targets[t].value);
