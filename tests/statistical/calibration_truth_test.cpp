@@ -42,10 +42,10 @@ class SmallTown {
   private:
     LoadedScenario loaded_;
     Place place_;
-    std::vector<Knob> knobs_{{"search.give_up", 0.05, 0.4},
+    std::vector<Knob> knobs_{{"search.give_up", 0.1, 0.6},
                              {"work.separation[0]", 0.005, 0.03},
-                             {"search.inactive_intensity", 0.05, 0.5},
-                             {"work.to_inactivity", 0.3, 0.65}};
+                             {"search.inactive_intensity", 0.1, 1.0},
+                             {"work.to_inactivity", 0.3, 0.75}};
     std::map<std::pair<Point, std::uint32_t>, std::vector<double>> known_;
     std::mutex turn_;
 };
