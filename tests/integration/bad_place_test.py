@@ -91,7 +91,7 @@ class BadPlace(ProgramTest):
 
     def test_must_hold_the_areas_that_a_programme_names(self):
         path = "programmes.households_into_work.area.authorities"
-        self.refused(TOWN_PLACE, f"--set {path}: error: {path}: the place has no local authority 'E09000001'",
+        self.refused(TOWN_PLACE, f"--set {path}: error: {path}: the place has no local authority 'E09000001'; did you mean 'E08000011'?",
                      "--set", f"{path}=[E09000001]")
 
     def test_is_found_wrong_by_check_and_by_a_dry_run_too(self):
