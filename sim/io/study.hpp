@@ -37,6 +37,7 @@ struct StudyFiles {
 class Stopped : public std::runtime_error {
   public:
     explicit Stopped(std::size_t replicates_kept);
+
     explicit Stopped(const std::string& what) : std::runtime_error{what} {}
 };
 
