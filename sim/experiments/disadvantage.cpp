@@ -15,8 +15,6 @@ namespace foothold {
 
 namespace {
 
-constexpr double points = 100.0;  // percentage points in a share
-
 int years_of(const World& world, PersonId p, Month now) {
     return (now - world.people.birth[p]) / 12;
 }

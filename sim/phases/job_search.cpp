@@ -10,24 +10,14 @@ namespace foothold {
 
 namespace {
 
-constexpr double points = 100.0;          // percentage points in a share
-constexpr double pounds_of_gain = 100.0;  // [GBP/week] unit in which gain_from_work is given
-
 /// Log hazard ratio of looking for work: of starting to, and the other way round of giving up. More
 /// where more around have work, and where a job would bring the household more.
 double drive(const World& world, const MonthContext& now, PersonId p) {
     const SearchParameters& search = now.parameters.search;
     const double around = world.neighbourhoods.catchment_employment[world.neighbourhood(p)]
                           - world.reference->employment();
-    const double gain = static_cast<double>(world.people.gain_from_work[p]) / pounds_of_gain;
     return (now.parameters.mechanisms.norms ? search.local_employment * points * around : 0.0)
-           + search.gain_from_work * gain;
-}
-
-/// How much of what long worklessness does has set in, from 0 to 1.
-double long_out(const World& world, const MonthContext& now, PersonId p) {
-    return chance_of(months_out_of_work(world, p, now.month)
-                     / now.parameters.search.discouragement_memory);
+           + search.gain_from_work * hundreds_gained(world, p);
 }
 
 /// Hazard that somebody inactive starts to search. [1/month]
@@ -39,14 +29,15 @@ double start_hazard(const World& world, const MonthContext& now, PersonId p, dou
                                                         : world.balance.inactive.scale;
     return search.start_search * readiness * kind
            * exponential(static_cast<double>(world.people.ease[p]) + drive(world, now, p)
-                         - search.discouragement * long_out(world, now, p));
+                         - search.discouragement * long_out(world, now.parameters, p, now.month));
 }
 
 /// Hazard that a searcher gives up. [1/month]
 double stop_hazard(const World& world, const MonthContext& now, PersonId p, double readiness) {
     const SearchParameters& search = now.parameters.search;
     return search.give_up * (1.0 - readiness)
-           * exponential(search.weariness * long_out(world, now, p) - drive(world, now, p));
+           * exponential(search.weariness * long_out(world, now.parameters, p, now.month)
+                         - drive(world, now, p));
 }
 
 void decide(World& world, const MonthContext& now, const RowWords& words, PersonId p) {

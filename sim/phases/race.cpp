@@ -6,6 +6,7 @@
 #include "sim/phases/row_words.hpp"
 #include "sim/policy/benefit_units.hpp"
 #include "sim/policy/household_income.hpp"
+#include "sim/policy/support_rules.hpp"
 #include "sim/state/geography.hpp"
 #include "sim/state/reference.hpp"
 
@@ -16,9 +17,6 @@
 namespace foothold {
 
 namespace {
-
-constexpr double points = 100.0;          // percentage points in a share
-constexpr double pounds_of_gain = 100.0;  // [GBP/week] unit in which acceptance is given
 
 /// An application that landed in time. Queues are served in this order.
 struct Application {
@@ -106,12 +104,6 @@ struct Applicant {
 
     bool employed() const { return world.people.activity[p] == Activity::employed; }
 
-    /// Log rate lost by those who do not look, with time out of work.
-    double discouraged() const {
-        const int out = months_out_of_work(world, p, now.month);
-        return search().discouragement * chance_of(out / search().discouragement_memory);
-    }
-
     /// Applications a month that would land at full readiness and no standing either way, through
     /// search from outside the firm. [1/month]
     double effort() const {
@@ -132,12 +124,13 @@ struct Applicant {
         }
         // An offer that pays little more than benefits is turned down more often; those who do not
         // look are the less open to one the longer they have been out.
-        const double gain = static_cast<double>(world.people.gain_from_work[p]) / pounds_of_gain;
         const double lost =
-            activity == Activity::inactive || activity == Activity::sick ? discouraged() : 0.0;
+            activity == Activity::inactive || activity == Activity::sick
+                ? search().discouragement * long_out(world, now.parameters, p, now.month)
+                : 0.0;
         const double own = static_cast<double>(world.people.ease[p]);
         return search().applications * intensity * place_ease()
-               * exponential(own + search().acceptance * gain - lost);
+               * exponential(own + search().acceptance * hundreds_gained(world, p) - lost);
     }
 
     /// Hazard of being put forward where one works. [1/month]
@@ -147,10 +140,8 @@ struct Applicant {
             return 0.0;
         }
         const WorkParameters& work = now.parameters.work;
-        const CaseId open = world.people.open_case[p];
-        const bool supported = open && world.support.cases[open.row].advocate;
         return work.promotion[world.people.job_tier[p]]
-               * (supported ? work.promotion_supported : 1.0);
+               * (has_advocate(world, p) ? work.promotion_supported : 1.0);
     }
 
     /// Log weight with employers, before the standards of a tier.

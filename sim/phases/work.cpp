@@ -2,6 +2,7 @@
 #include "sim/core/parallel.hpp"
 #include "sim/phases/phases.hpp"
 #include "sim/phases/row_words.hpp"
+#include "sim/policy/support_rules.hpp"
 
 #include <algorithm>
 #include <vector>
@@ -24,8 +25,7 @@ double separation_hazard(const World& world, const MonthContext& now, PersonId p
     const WorkParameters& rules = now.parameters.work;
     const int tenure = now.month - world.people.job_since[p];
     const double young = rules.new_job_excess * exponential(-tenure / rules.new_job_memory);
-    const CaseId open = world.people.open_case[p];
-    const double supported = open && world.support.cases[open.row].advocate ? rules.supported : 1.0;
+    const double supported = has_advocate(world, p) ? rules.supported : 1.0;
     const std::size_t job =
         world.people.job_zone[p].row * tiers + std::size_t{world.people.job_tier[p]};
     return rules.separation[world.people.job_tier[p]] * (1.0 + young)

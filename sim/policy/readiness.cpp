@@ -1,6 +1,7 @@
 #include "sim/policy/readiness.hpp"
 
 #include "sim/core/mathematics.hpp"
+#include "sim/state/barrier_hazards.hpp"
 
 #include <algorithm>
 #include <bit>
@@ -55,6 +56,15 @@ double readiness_of(const World& world,
     return inverse_logit(search.readiness_base - effects.readiness(world.barriers(p))
                          + search.readiness_per_confidence
                                * static_cast<double>(world.people.confidence[p]));
+}
+
+double hundreds_gained(const World& world, PersonId p) {
+    constexpr double hundred = 100.0;  // [GBP/week]
+    return static_cast<double>(world.people.gain_from_work[p]) / hundred;
+}
+
+double long_out(const World& world, const Parameters& parameters, PersonId p, Month now) {
+    return chance_of(months_out_of_work(world, p, now) / parameters.search.discouragement_memory);
 }
 
 Activity outside_labour_market(const World& world,

@@ -51,6 +51,14 @@ double readiness_of(const World& world,
                     const BarrierEffects& effects,
                     PersonId p);
 
+inline constexpr double points = 100.0;  // percentage points in a share
+
+/// What the household would gain if somebody took a job. [GBP 100/week]
+double hundreds_gained(const World& world, PersonId p);
+
+/// How much of what long worklessness does to search has set in, from 0 to 1.
+double long_out(const World& world, const Parameters& parameters, PersonId p, Month now);
+
 /// What somebody becomes who leaves the labour market: long-term sick, by chance u if ill, or
 /// inactive for another reason.
 Activity outside_labour_market(const World& world,

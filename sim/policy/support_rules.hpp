@@ -74,4 +74,10 @@ std::uint8_t job_step(const People& people, PersonId p);
 /// The same luck for the same programme in every arm and study: draws are addressed by its name.
 std::uint32_t address_of(std::string_view name);
 
+/// Whether an advocate works with somebody now.
+inline bool has_advocate(const World& world, PersonId p) {
+    const CaseId open = world.people.open_case[p];
+    return open && world.support.cases[open.row].advocate;
+}
+
 }  // namespace foothold
