@@ -1,5 +1,7 @@
 #include "sim/measures/catalogue.hpp"
 
+#include "foothold/members.hpp"
+
 #include "sim/core/parallel.hpp"
 #include "sim/state/barrier_hazards.hpp"
 #include "sim/state/reference.hpp"
@@ -226,23 +228,19 @@ std::vector<std::int64_t> services_by_set(const Parameters& parameters) {
 std::vector<std::int64_t> count_households(const World& world, const Parameters& parameters) {
     constexpr std::size_t columns = household_measures.size() + 1;
     const std::vector<std::int64_t> services = services_by_set(parameters);
+    const auto count = [&](HouseholdId h, std::vector<std::int64_t>& bins) {
+        std::int64_t* own = &bins[world.households.neighbourhood[h].row * columns];
+        for (std::size_t i = 0; i < household_measures.size(); ++i) {
+            own[i] += household_measures[i].of(world, h);
+        }
+        own[columns - 1] += services[world.households.barriers[h]];
+        for (const PersonId p : members_of(world, h)) {
+            own[columns - 1] +=
+                is_working_age(world.people.activity[p]) ? services[world.people.barriers[p]] : 0;
+        }
+    };
     return binned_sum<HouseholdId>(
-        world.households.size(),
-        world.neighbourhoods.size() * columns,
-        [&](HouseholdId h, std::vector<std::int64_t>& bins) {
-            std::int64_t* own = &bins[world.households.neighbourhood[h].row * columns];
-            for (std::size_t i = 0; i < household_measures.size(); ++i) {
-                own[i] += household_measures[i].of(world, h);
-            }
-            own[columns - 1] += services[world.households.barriers[h]];
-            const std::uint32_t first = world.households.first[h].row;
-            for (std::uint32_t row = first; row < first + world.households.members[h]; ++row) {
-                const PersonId p{row};
-                own[columns - 1] += is_working_age(world.people.activity[p])
-                                        ? services[world.people.barriers[p]]
-                                        : 0;
-            }
-        });
+        world.households.size(), world.neighbourhoods.size() * columns, count);
 }
 
 }  // namespace

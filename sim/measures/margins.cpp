@@ -1,5 +1,7 @@
 #include "sim/measures/margins.hpp"
 
+#include "foothold/members.hpp"
+
 #include "sim/state/barrier_hazards.hpp"
 #include "sim/state/geography.hpp"
 
@@ -308,9 +310,7 @@ int deprived_dimensions(const World& world,
     bool employment = false;
     bool education = true;
     bool health = false;
-    const std::uint32_t first = world.households.first[h].row;
-    for (std::uint32_t row = first; row < first + world.households.members[h]; ++row) {
-        const PersonId p{row};
+    for (const PersonId p : members_of(world, h)) {
         const Activity activity = world.people.activity[p];
         if (!is_working_age(activity)) {
             continue;

@@ -1,5 +1,7 @@
 #include "sim/phases/casework.hpp"
 
+#include "foothold/members.hpp"
+
 #include "sim/core/contracts.hpp"
 #include "sim/core/mathematics.hpp"
 #include "sim/state/barrier_hazards.hpp"
@@ -224,9 +226,7 @@ void lose_trust(World& world, const MonthContext& now, CaseId id, double share) 
         return;  // somebody else of the household is supported before: theirs is the household's
     }
     const double felt = share * now.parameters.casework.trust_loss_household;
-    const std::uint32_t first = world.households.first[h].row;
-    for (std::uint32_t row = first; row < first + world.households.members[h]; ++row) {
-        const PersonId p{row};
+    for (const PersonId p : members_of(world, h)) {
         if (p != client && !world.people.open_case[p] && is_working_age(world.people.activity[p])) {
             trust[p] = static_cast<float>(static_cast<double>(trust[p]) * (1.0 - felt));
         }

@@ -1,3 +1,5 @@
+#include "foothold/members.hpp"
+
 #include "sim/core/parallel.hpp"
 #include "sim/phases/phases.hpp"
 #include "sim/policy/benefit_units.hpp"
@@ -62,10 +64,6 @@ struct HouseholdTurn {
 
     int age(PersonId p) const { return now - world.people.birth[p]; }
 
-    std::uint32_t last_row() const {
-        return world.households.first[h].row + world.households.members[h];
-    }
-
     double paid(const Claim& claim) const {
         return foothold::universal_credit(
             rules.rates, rules.child_elements, claim.unit, claim.earnings);
@@ -118,8 +116,7 @@ struct HouseholdTurn {
     }
 
     void take_stock() {
-        for (std::uint32_t row = householders.first; row < last_row(); ++row) {
-            const PersonId p{row};
+        for (const PersonId p : members_of(world, h)) {
             const Activity activity = world.people.activity[p];
             if (activity == Activity::aged_out) {
                 continue;  // pensions and what goes with them are outside the model
@@ -188,8 +185,7 @@ struct HouseholdTurn {
         households.net_income[h] = pence(earnings + universal_credit + child_benefit);
         households.benefits[h] = pence(universal_credit + child_benefit);
         households.taxes[h] = pence(taxes);
-        for (std::uint32_t row = householders.first; row < last_row(); ++row) {
-            const PersonId p{row};
+        for (const PersonId p : members_of(world, h)) {
             const Activity activity = people.activity[p];
             if (is_workless(activity)) {
                 people.gain_from_work[p] = static_cast<float>(gain_from_job(p) / weeks_per_month);

@@ -1,5 +1,7 @@
 #include "sim/phases/moves.hpp"
 
+#include "foothold/members.hpp"
+
 #include "sim/core/mathematics.hpp"
 #include "sim/core/parallel.hpp"
 #include "sim/state/ages.hpp"
@@ -49,9 +51,7 @@ Dwellings count_dwellings(const World& world, const DemographyParameters& rates)
 }
 
 bool started_work_lately(const World& world, HouseholdId h, Month now) {
-    const std::uint32_t first = world.households.first[h].row;
-    for (std::uint32_t row = first; row < first + world.households.members[h]; ++row) {
-        const PersonId p{row};
+    for (const PersonId p : members_of(world, h)) {
         if (world.people.activity[p] == Activity::employed && now - world.people.since[p] < 12) {
             return true;
         }
@@ -60,9 +60,8 @@ bool started_work_lately(const World& world, HouseholdId h, Month now) {
 }
 
 bool somebody_works(const World& world, HouseholdId h) {
-    const std::uint32_t first = world.households.first[h].row;
-    for (std::uint32_t row = first; row < first + world.households.members[h]; ++row) {
-        if (world.people.activity[PersonId{row}] == Activity::employed) {
+    for (const PersonId p : members_of(world, h)) {
+        if (world.people.activity[p] == Activity::employed) {
             return true;
         }
     }
@@ -84,9 +83,8 @@ double chance_of_leaving(const World& world, const MonthContext& now, HouseholdI
 }
 
 bool has_anybody(const World& world, HouseholdId h) {
-    const std::uint32_t first = world.households.first[h].row;
-    for (std::uint32_t row = first; row < first + world.households.members[h]; ++row) {
-        if (world.people.activity[PersonId{row}] != Activity::aged_out) {
+    for (const PersonId p : members_of(world, h)) {
+        if (world.people.activity[p] != Activity::aged_out) {
             return true;
         }
     }

@@ -1,5 +1,7 @@
 #include "sim/policy/support_rules.hpp"
 
+#include "foothold/members.hpp"
+
 #include "sim/state/barrier_hazards.hpp"
 #include "sim/state/geography.hpp"
 #include "sim/state/reference.hpp"
@@ -26,9 +28,8 @@ bool may_by_work(const World& world, const Eligibility& rules, PersonId p) {
 
 bool another_is_workless(const World& world, PersonId p) {
     const HouseholdId h = world.people.household[p];
-    const std::uint32_t first = world.households.first[h].row;
-    for (std::uint32_t row = first; row < first + world.households.members[h]; ++row) {
-        if (row != p.row && is_workless(world.people.activity[PersonId{row}])) {
+    for (const PersonId other : members_of(world, h)) {
+        if (other != p && is_workless(world.people.activity[other])) {
             return true;
         }
     }

@@ -1,5 +1,7 @@
 #include "sim/state/barrier_hazards.hpp"
 
+#include "foothold/members.hpp"
+
 #include "sim/core/mathematics.hpp"
 
 #include <algorithm>
@@ -34,11 +36,10 @@ double above_one(double ratio) {
 /// Personal barriers that count, of everybody in the household but `who`.
 std::size_t load_beside(const World& world, HouseholdId h, PersonId who, BarrierSet counted) {
     std::size_t load = 0;
-    const std::uint32_t first = world.households.first[h].row;
-    for (std::uint32_t row = first; row < first + world.households.members[h]; ++row) {
-        load += row == who.row ? 0
-                               : static_cast<std::size_t>(std::popcount(static_cast<BarrierSet>(
-                                   world.people.barriers[PersonId{row}] & counted)));
+    for (const PersonId p : members_of(world, h)) {
+        load += p == who ? 0
+                         : static_cast<std::size_t>(std::popcount(
+                             static_cast<BarrierSet>(world.people.barriers[p] & counted)));
     }
     return load;
 }
@@ -127,9 +128,8 @@ BarrierHazards::onset_ratio(const World& world, HouseholdId h, std::size_t k, Mo
     bool long_out = false;
     bool lost = false;
     bool entered = false;
-    const std::uint32_t first = world.households.first[h].row;
-    for (std::uint32_t row = first; row < first + world.households.members[h]; ++row) {
-        const PersonId p{row};
+    const PersonId first = world.households.first[h];
+    for (const PersonId p : members_of(world, h)) {
         present = static_cast<BarrierSet>(present | people.barriers[p]);
         if (people.activity[p] == Activity::employed) {
             entered = entered || now - people.since[p] < felt;
@@ -141,7 +141,7 @@ BarrierHazards::onset_ratio(const World& world, HouseholdId h, std::size_t k, Mo
     return product(onset_ratio_[k], present) * fragility(world.households.recovered[h][k], k, now)
            * (long_out ? barrier.long_out_of_work : 1.0) * (lost ? barrier.after_job_loss : 1.0)
            * (entered && !lost ? barrier.after_job_entry : 1.0)
-           * spill_[k][std::min(load_beside(world, h, {first}, counted_), most_spill)];
+           * spill_[k][std::min(load_beside(world, h, first, counted_), most_spill)];
 }
 
 bool BarrierHazards::turns_chronic(std::size_t k, double u, double onset_hazard) const {
@@ -181,17 +181,15 @@ BarrierSet counted_barriers(const Parameters& parameters) {
 
 BarrierSet barriers_in(const World& world, HouseholdId h) {
     BarrierSet present = world.households.barriers[h];
-    const std::uint32_t first = world.households.first[h].row;
-    for (std::uint32_t row = first; row < first + world.households.members[h]; ++row) {
-        present = static_cast<BarrierSet>(present | world.people.barriers[PersonId{row}]);
+    for (const PersonId p : members_of(world, h)) {
+        present = static_cast<BarrierSet>(present | world.people.barriers[p]);
     }
     return present;
 }
 
 bool has_adults(const World& world, HouseholdId h) {
-    const std::uint32_t first = world.households.first[h].row;
-    for (std::uint32_t row = first; row < first + world.households.members[h]; ++row) {
-        if (is_working_age(world.people.activity[PersonId{row}])) {
+    for (const PersonId p : members_of(world, h)) {
+        if (is_working_age(world.people.activity[p])) {
             return true;
         }
     }

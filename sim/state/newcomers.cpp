@@ -1,5 +1,7 @@
 #include "sim/state/newcomers.hpp"
 
+#include "foothold/members.hpp"
+
 #include "sim/state/barrier_hazards.hpp"
 #include "sim/state/geography.hpp"
 #include "sim/state/latent.hpp"
@@ -85,10 +87,7 @@ void move_in(
     world.households.helped[h] = 0;
     world.households.first_case[h] = {};
     world.households.universal_credit[h] = 0;
-    const std::uint32_t first = world.households.first[h].row;
-    const std::uint32_t last = first + world.households.members[h];
-    for (std::uint32_t row = first; row < last; ++row) {
-        const PersonId p{row};
+    for (const PersonId p : members_of(world, h)) {
         people.life[p] = world.households.life[h];
         people.birth[p] = static_cast<Month>(now - people.opening_age[p]);
         people.activity[p] =
@@ -99,8 +98,7 @@ void move_in(
             draw_adult(world, parameters, luck, p, now);
         }
     }
-    for (std::uint32_t row = first; row < last; ++row) {
-        const PersonId p{row};
+    for (const PersonId p : members_of(world, h)) {
         if (people.activity[p] == Activity::child) {
             continue;
         }
