@@ -1,41 +1,13 @@
-#include "tests/unit/small_world.hpp"
+#include "tests/unit/small_intake.hpp"
 
 #include <gtest/gtest.h>
 
-#include <algorithm>
 #include <cmath>
 
 namespace foothold {
 namespace {
 
 constexpr Resident searcher{.activity = Activity::searching};
-constexpr Resident inactive{.activity = Activity::inactive};
-
-/// A programme that everybody hears of through partners and accepts.
-Scenario heard_of() {
-    Scenario it = plain_scenario();
-    it.programmes.items = {plain_programme()};
-    it.programmes.items[0].routes.partners = 1000.0;
-    it.parameters.engagement.capital_start = 1.0;
-    it.parameters.engagement.accept_base = 20.0;
-    return it;
-}
-
-std::vector<std::uint32_t> waiting(const ProgrammeState& state) {
-    std::vector<std::uint32_t> rows;
-    for (const Waiting& each : state.waiting) {
-        rows.push_back(each.person.row);
-    }
-    return rows;
-}
-
-/// Rows who wait after a month.
-std::vector<std::uint32_t> who_joins(const Scenario& scenario, SmallWorld& small, Month month = 0) {
-    engagement(small.world, MonthRules{scenario}.in(month));
-    std::vector<std::uint32_t> rows = waiting(small.world.support.programmes[0]);
-    std::sort(rows.begin(), rows.end());
-    return rows;
-}
 
 TEST(Contact, reaches_fewer_where_there_are_no_partners_by_the_share_each_route_needs_them) {
     const auto met = [](const Routes& routes, double capital) {

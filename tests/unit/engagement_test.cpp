@@ -1,4 +1,4 @@
-#include "tests/unit/small_world.hpp"
+#include "tests/unit/small_intake.hpp"
 
 #include <gtest/gtest.h>
 
@@ -6,34 +6,6 @@
 
 namespace foothold {
 namespace {
-
-constexpr Resident inactive{.activity = Activity::inactive};
-
-/// A programme that everybody hears of through partners and accepts.
-Scenario heard_of() {
-    Scenario it = plain_scenario();
-    it.programmes.items = {plain_programme()};
-    it.programmes.items[0].routes.partners = 1000.0;
-    it.parameters.engagement.capital_start = 1.0;
-    it.parameters.engagement.accept_base = 20.0;
-    return it;
-}
-
-std::vector<std::uint32_t> waiting(const ProgrammeState& state) {
-    std::vector<std::uint32_t> rows;
-    for (const Waiting& each : state.waiting) {
-        rows.push_back(each.person.row);
-    }
-    return rows;
-}
-
-/// Rows who wait after a month.
-std::vector<std::uint32_t> who_joins(const Scenario& scenario, SmallWorld& small, Month month = 0) {
-    engagement(small.world, MonthRules{scenario}.in(month));
-    std::vector<std::uint32_t> rows = waiting(small.world.support.programmes[0]);
-    std::sort(rows.begin(), rows.end());
-    return rows;
-}
 
 TEST(Engagement, puts_those_who_hear_and_accept_on_the_waiting_list) {
     const Scenario scenario = heard_of();

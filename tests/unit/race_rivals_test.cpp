@@ -1,6 +1,6 @@
 // What competes in the race for vacancies: ways up, ways in, and rival accounts of who is taken.
 #include "sim/phases/race.hpp"
-#include "tests/unit/small_world.hpp"
+#include "tests/unit/small_race.hpp"
 
 #include <gtest/gtest.h>
 
@@ -9,18 +9,6 @@
 
 namespace foothold {
 namespace {
-
-constexpr std::size_t low_paid = 1;
-constexpr std::size_t secure = 2;
-
-Scenario ready(double applications) {
-    Scenario it = plain_scenario();
-    it.parameters.search.readiness_base = 20.0;
-    it.parameters.search.applications = applications;
-    return it;
-}
-
-constexpr Resident searcher{.activity = Activity::searching};
 
 /// Of people 0..n-1, who has work in the end.
 std::vector<bool> race(SmallWorld& small, const Scenario& scenario, std::uint32_t replicate = 0) {

@@ -1,5 +1,5 @@
 #include "sim/phases/race.hpp"
-#include "tests/unit/small_world.hpp"
+#include "tests/unit/small_race.hpp"
 
 #include <gtest/gtest.h>
 
@@ -9,23 +9,10 @@
 namespace foothold {
 namespace {
 
-constexpr std::size_t low_paid = 1;
-constexpr std::size_t secure = 2;
-
-/// Everybody is ready for work; an application lands when its rate says.
-Scenario ready(double applications) {
-    Scenario it = plain_scenario();
-    it.parameters.search.readiness_base = 20.0;
-    it.parameters.search.applications = applications;
-    return it;
-}
-
 std::size_t employed(const World& world) {
     const auto& all = world.people.activity.values();
     return static_cast<std::size_t>(std::count(all.begin(), all.end(), Activity::employed));
 }
-
-constexpr Resident searcher{.activity = Activity::searching};
 
 TEST(Race, never_hires_more_people_than_there_are_vacancies) {
     const Scenario scenario = ready(50.0);
