@@ -22,23 +22,6 @@ constexpr double deprivation_tolerance = 2.0;  // percentage points, each patter
 constexpr std::size_t dimensions = 4;
 constexpr int level_2 = 2;
 
-bool has_barrier(BarrierSet present, const Named<Barrier>& barriers, const std::string& name) {
-    for (std::size_t k = 0; k < barriers.items.size(); ++k) {
-        if (barriers.items[k].name == name) {
-            return (present & (1U << k)) != 0;
-        }
-    }
-    return false;
-}
-
-bool has_any(BarrierSet present,
-             const Named<Barrier>& barriers,
-             const std::vector<std::string>& names) {
-    return std::any_of(names.begin(), names.end(), [&](const std::string& name) {
-        return has_barrier(present, barriers, name);
-    });
-}
-
 double correlation_of(const std::vector<double>& a, const std::vector<double>& b) {
     const auto n = static_cast<double>(a.size());
     const double mean_a = std::accumulate(a.begin(), a.end(), 0.0) / n;
@@ -307,6 +290,7 @@ int deprived_dimensions(const World& world,
                         Month now) {
     constexpr int still_at_school =
         19 * 12;  // [month] full-time students younger than this count as learning
+    const BarrierSet ill_health = health_barriers(parameters);
     bool employment = false;
     bool education = true;
     bool health = false;
@@ -319,13 +303,12 @@ int deprived_dimensions(const World& world,
         const bool learns =
             activity == Activity::student && now - world.people.birth[p] < still_at_school;
         education = education && world.people.qualification[p] < level_2 && !learns;
-        health = health
-                 || has_any(world.people.barriers[p],
-                            parameters.barriers,
-                            parameters.population.health_barriers);
+        health = health || (world.people.barriers[p] & ill_health) != 0;
     }
-    const bool housing = has_barrier(
-        world.households.barriers[h], parameters.barriers, parameters.population.housing_barrier);
+    const bool housing =
+        (world.households.barriers[h]
+         & barrier_named(parameters.barriers, parameters.population.housing_barrier))
+        != 0;
     return int{employment} + int{education} + int{health} + int{housing};
 }
 

@@ -21,16 +21,6 @@ std::vector<double> sums_over_sets(const std::vector<Barrier>& barriers, Value v
     return sum;
 }
 
-BarrierSet set_of(const std::vector<Barrier>& barriers, const std::vector<std::string>& names) {
-    BarrierSet set = 0;
-    for (std::size_t k = 0; k < barriers.size(); ++k) {
-        if (std::find(names.begin(), names.end(), barriers[k].name) != names.end()) {
-            set = static_cast<BarrierSet>(set | (1U << k));
-        }
-    }
-    return set;
-}
-
 }  // namespace
 
 BarrierEffects::BarrierEffects(const Parameters& parameters) {
@@ -44,8 +34,8 @@ BarrierEffects::BarrierEffects(const Parameters& parameters) {
                            * barriers[static_cast<std::size_t>(std::countr_zero(set))].separation;
     }
     least_hiring_ = *std::min_element(hiring_.begin(), hiring_.end());
-    health_ = set_of(barriers, parameters.population.health_barriers);
-    caring_ = set_of(barriers, {parameters.population.caring_barrier});
+    health_ = health_barriers(parameters);
+    caring_ = barrier_named(parameters.barriers, parameters.population.caring_barrier);
 }
 
 double readiness_of(const World& world,

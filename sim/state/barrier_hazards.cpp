@@ -179,6 +179,23 @@ BarrierSet counted_barriers(const Parameters& parameters) {
     return counted;
 }
 
+BarrierSet barrier_named(const Named<Barrier>& barriers, const std::string& name) {
+    for (std::size_t k = 0; k < barriers.items.size(); ++k) {
+        if (barriers.items[k].name == name) {
+            return static_cast<BarrierSet>(1U << k);
+        }
+    }
+    return 0;
+}
+
+BarrierSet health_barriers(const Parameters& parameters) {
+    BarrierSet health = 0;
+    for (const std::string& name : parameters.population.health_barriers) {
+        health = static_cast<BarrierSet>(health | barrier_named(parameters.barriers, name));
+    }
+    return health;
+}
+
 BarrierSet barriers_in(const World& world, HouseholdId h) {
     BarrierSet present = world.households.barriers[h];
     for (const PersonId p : members_of(world, h)) {

@@ -5,6 +5,7 @@
 #include "foothold/world.hpp"
 
 #include <bit>
+#include <string>
 #include <vector>
 
 namespace foothold {
@@ -64,6 +65,12 @@ class BarrierHazards {
 
 /// Barriers that count: for eligibility, need and the burden on others at home.
 BarrierSet counted_barriers(const Parameters& parameters);
+
+/// The barrier of this name, alone in a set; an empty set if there is none.
+BarrierSet barrier_named(const Named<Barrier>& barriers, const std::string& name);
+
+/// Barriers that count as ill health.
+BarrierSet health_barriers(const Parameters& parameters);
 
 /// [1/month] at which those who have a barrier lose it in a steady state without others to slow it:
 /// the chronic stay longer, so they are more of those who have it than of those who get it.

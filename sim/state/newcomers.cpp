@@ -2,6 +2,7 @@
 
 #include "foothold/members.hpp"
 
+#include "sim/state/ages.hpp"
 #include "sim/state/barrier_hazards.hpp"
 #include "sim/state/geography.hpp"
 #include "sim/state/latent.hpp"
@@ -79,7 +80,6 @@ void draw_adult(
 
 void move_in(
     World& world, const Parameters& parameters, const Draws& luck, HouseholdId h, Month now) {
-    constexpr int school_age = age_band_starts[0] * 12;
     auto& people = world.people;
     ++world.households.life[h];
     world.households.recovered[h].fill(never);
@@ -91,7 +91,7 @@ void move_in(
         people.life[p] = world.households.life[h];
         people.birth[p] = static_cast<Month>(now - people.opening_age[p]);
         people.activity[p] =
-            people.opening_age[p] < school_age ? Activity::child : Activity::inactive;
+            people.opening_age[p] < school_ends ? Activity::child : Activity::inactive;
         people.since[p] = people.birth[p];
         forget(world, p);
         if (people.activity[p] != Activity::child) {

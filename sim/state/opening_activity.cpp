@@ -22,19 +22,6 @@ std::size_t band_of(int age_in_months) {
     return band;
 }
 
-bool is_ill(const Parameters& parameters, BarrierSet present) {
-    for (std::size_t k = 0; k < parameters.barriers.items.size(); ++k) {
-        const auto& health = parameters.population.health_barriers;
-        const bool counts =
-            std::find(health.begin(), health.end(), parameters.barriers.items[k].name)
-            != health.end();
-        if (counts && (present & (1U << k))) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /// Adults of a neighbourhood, in the order of their rows.
 std::vector<PersonId> adults_in(const World& world, std::uint32_t first, std::uint32_t last) {
     std::vector<PersonId> adults;
@@ -109,9 +96,10 @@ void adapt(WorklessMix& mix,
            const Parameters& parameters,
            const std::vector<PersonId>& workless,
            Month now) {
+    const BarrierSet health = health_barriers(parameters);
     std::array<double, 4> people{};  // by class: bit 0 ill, bit 1 old
     for (const PersonId p : workless) {
-        const bool ill = is_ill(parameters, world.barriers(p));
+        const bool ill = (world.barriers(p) & health) != 0;
         people[std::size_t{ill} + 2 * std::size_t{may_retire(world, p, now)}] += 1.0;
     }
     const std::array<double, 4> wanted = weights_of(mix, 1.0, true);
@@ -187,10 +175,9 @@ Activity draw_workless(const World& world,
                        const Draws& luck,
                        PersonId p,
                        Month now) {
-    const double ill = is_ill(parameters, world.barriers(p))
-                           ? parameters.population.sick_with_health_barrier
-                           : 1.0;
-    const auto weights = weights_of(mix, ill, may_retire(world, p, now));
+    const bool ill = (world.barriers(p) & health_barriers(parameters)) != 0;
+    const double sick = ill ? parameters.population.sick_with_health_barrier : 1.0;
+    const auto weights = weights_of(mix, sick, may_retire(world, p, now));
     double u = luck.uniform(world.address(p), Purpose::birth_activity, 5)
                * std::accumulate(weights.begin(), weights.end(), 0.0);
     constexpr std::array kinds{

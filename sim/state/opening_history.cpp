@@ -1,4 +1,5 @@
 #include "sim/core/mathematics.hpp"
+#include "sim/state/ages.hpp"
 #include "sim/state/geography.hpp"
 #include "sim/state/opening_steps.hpp"
 
@@ -109,8 +110,7 @@ void draw_history(World& world,
                   Month now) {
     auto& people = world.people;
     const auto& population = parameters.population;
-    constexpr int school_age = age_band_starts[0] * 12;
-    const int months_since_school = std::max(0, now - people.birth[p] - school_age);
+    const int months_since_school = std::max(0, now - people.birth[p] - school_ends);
     double lost = 0.0;
     if (people.activity[p] == Activity::employed) {
         draw_job(world, reference, parameters, luck, p, now, months_since_school);

@@ -12,7 +12,6 @@ namespace foothold {
 
 namespace {
 
-constexpr int school_age = age_band_starts[0] * 12;  // [month] 16th birthday
 constexpr std::size_t further_adult = 5;  // place in typical_age of adults beyond the first two
 
 std::int64_t adults_of(const PlaceNeighbourhood& n) {
@@ -132,7 +131,7 @@ struct Builder {
             } else {
                 people.activity[p] = Activity::child;
                 people.opening_age[p] = static_cast<std::uint16_t>(
-                    luck.uniform(world.address(p), Purpose::birth_structure) * school_age);
+                    luck.uniform(world.address(p), Purpose::birth_structure) * school_ends);
                 people.birth[p] = static_cast<Month>(opening - people.opening_age[p]);
             }
         }

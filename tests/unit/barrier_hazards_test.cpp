@@ -278,6 +278,19 @@ TEST_F(BarrierHazardsTest, never_exceed_the_bound_that_the_phase_stops_early_at)
     EXPECT_GT(nearest, 0.5) << "the cases tried do not test the bound";
 }
 
+TEST(BarrierNamed, is_that_barrier_alone_and_none_where_the_name_is_unknown) {
+    const Scenario scenario = plain_scenario();
+    EXPECT_EQ(barrier_named(scenario.parameters.barriers, "strain"), strain);
+    EXPECT_EQ(barrier_named(scenario.parameters.barriers, "strai"), BarrierSet{0});
+}
+
+TEST(HealthBarriers, are_all_those_that_the_population_names) {
+    Scenario scenario = plain_scenario();
+    EXPECT_EQ(health_barriers(scenario.parameters), illness);
+    scenario.parameters.population.health_barriers = {"strain", "illness"};
+    EXPECT_EQ(health_barriers(scenario.parameters), illness | strain);
+}
+
 TEST(MonthsOutOfWork, count_from_the_last_job_or_from_16) {
     SmallWorld small{plain_scenario()};
     small.add(0, {{.activity = Activity::searching, .months = 7}});
