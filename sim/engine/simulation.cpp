@@ -184,9 +184,11 @@ Replicate Simulation::run(const RunWatcher& watcher) const {
     }
     Replicate replicate{replicate_, std::vector<Trajectory>(arms)};
     const auto close = [&](std::size_t arm, Month month, std::size_t at) {
-        Trajectory& trajectory = replicate.arms[arm];
-        measure(worlds[arm], rules[arm].parameters, month, at, times, trajectory);
-        trajectory.digest.push_back(digest_of(worlds[arm]));
+        if (watcher.measured) {
+            Trajectory& trajectory = replicate.arms[arm];
+            measure(worlds[arm], rules[arm].parameters, month, at, times, trajectory);
+            trajectory.digest.push_back(digest_of(worlds[arm]));
+        }
         for (Observer* observer : watcher.observers) {
             observer->month_closed(worlds[arm], arm, month);
         }

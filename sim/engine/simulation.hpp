@@ -24,6 +24,7 @@ struct RunWatcher {
     std::function<void(const Replicate&, std::size_t)>
         all_arms_at;                   // all arms have closed this time
     std::vector<Observer*> observers;  // told of every arm's opening state and months
+    bool measured = true;  // whether measures and digests are taken; if not, trajectories are empty
 };
 
 /// One place, one scenario, one replicate: the burn-in is lived once, then all arms from the same

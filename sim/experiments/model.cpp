@@ -105,6 +105,7 @@ std::vector<double> labour_market(const Scenario& scenario,
     RunWatcher watcher;
     watcher.month_done = month_done;
     watcher.observers.push_back(&panel);
+    watcher.measured = false;
     Simulation{alone, place, replicate}.run(watcher);
     const LabourFacts& facts = panel.facts();
     std::vector<double> values;
