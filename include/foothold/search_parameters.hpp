@@ -16,6 +16,7 @@ struct SearchParameters {
     double retired_start = 0.0;
     double local_employment = 0.0;
     double networks = 0.0;
+    double conditionality = 0.0;
     double gain_from_work = 0.0;
     double acceptance = 0.0;
     double discouragement = 0.0;
@@ -73,6 +74,11 @@ struct SearchParameters {
               quantity::log_odds,
               "log rate at which applications land per percentage point of the neighbourhood's own "
               "employment above the place's at the start");
+        field("conditionality",
+              it.conditionality,
+              quantity::log_odds,
+              "log hazard of starting to search, and of keeping at it, of those who must search for "
+              "their Universal Credit: in a household that receives it, neither ill nor carers");
         field("gain_from_work",
               it.gain_from_work,
               quantity::log_odds,

@@ -18,6 +18,7 @@ struct WorkParameters {
     double apprenticeship_level = 0.0;
     double to_inactivity = 0.0;
     double to_inactivity_ill = 0.0;
+    double still_looking = 0.0;
 
     template <class Self, class Field>
     static void describe(Self& it, Field&& field) {
@@ -59,11 +60,16 @@ struct WorkParameters {
         field("to_inactivity",
               it.to_inactivity,
               quantity::share,
-              "share of the separated who do not search at once");
+              "share of those who lose a settled job who do not search at once");
         field("to_inactivity_ill",
               it.to_inactivity_ill,
               quantity::share,
               "that share among people with a health barrier");
+        field("still_looking",
+              it.still_looking,
+              quantity::share,
+              "how far both shares fall short of that in a brand-new job, fading with tenure as its "
+              "extra hazard does; 0 is not at all");
     }
 
     friend bool operator==(const WorkParameters&, const WorkParameters&) = default;

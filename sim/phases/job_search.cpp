@@ -10,14 +10,23 @@ namespace foothold {
 
 namespace {
 
+/// Whether Universal Credit asks somebody out of work to look for it: not the ill, nor carers.
+bool must_search(const World& world, const MonthContext& now, PersonId p) {
+    const BarrierSet barriers = world.barriers(p);
+    return world.households.universal_credit[world.people.household[p]] != 0
+           && !now.effects.is_ill(barriers) && (barriers & now.effects.caring()) == 0;
+}
+
 /// Log hazard ratio of looking for work: of starting to, and the other way round of giving up. More
-/// where more around have work, and where a job would bring the household more.
+/// where more around have work, where a job would bring the household more, and where benefits ask
+/// for it.
 double drive(const World& world, const MonthContext& now, PersonId p) {
     const SearchParameters& search = now.parameters.search;
     const double around = world.neighbourhoods.catchment_employment[world.neighbourhood(p)]
                           - world.reference->employment();
     return (now.parameters.mechanisms.norms ? search.local_employment * points * around : 0.0)
-           + search.gain_from_work * hundreds_gained(world, p);
+           + search.gain_from_work * hundreds_gained(world, p)
+           + (must_search(world, now, p) ? search.conditionality : 0.0);
 }
 
 /// Hazard that somebody inactive starts to search. [1/month]
@@ -66,7 +75,8 @@ void decide(World& world, const MonthContext& now, const RowWords& words, Person
 ///
 /// Reads   people.{household, birth, activity, out_since, barriers, confidence, ease,
 ///         gain_from_work, qualification, job_zone, job_tier, apprentice_until, open_case},
-///         households.{neighbourhood, barriers}, cases.{advocate, budget_spent},
+///         households.{neighbourhood, barriers,
+///         universal_credit}, cases.{advocate, budget_spent},
 ///         neighbourhoods.{employment, catchment_employment}, balance.{employed, inactive, sick},
 ///         jobs.vacancies
 /// Writes  people.{activity, since, job_zone, job_tier, job_since, apprentice_until}, jobs.hires

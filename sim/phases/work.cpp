@@ -21,10 +21,15 @@ std::vector<double> ratio_by_place(const World& world, const MonthContext& now) 
     return ratio;
 }
 
+/// How new a job is: 1 when it begins, fading to 0 with tenure.
+double newness(const World& world, const MonthContext& now, PersonId p) {
+    const int tenure = now.month - world.people.job_since[p];
+    return exponential(-tenure / now.parameters.work.new_job_memory);
+}
+
 double separation_hazard(const World& world, const MonthContext& now, PersonId p, double by_place) {
     const WorkParameters& rules = now.parameters.work;
-    const int tenure = now.month - world.people.job_since[p];
-    const double young = rules.new_job_excess * exponential(-tenure / rules.new_job_memory);
+    const double young = rules.new_job_excess * newness(world, now, p);
     const double supported = has_advocate(world, p) ? rules.supported : 1.0;
     const std::size_t job =
         world.people.job_zone[p].row * tiers + std::size_t{world.people.job_tier[p]};
@@ -37,7 +42,8 @@ Activity
 after_separation(const World& world, const MonthContext& now, PersonId p, double u, double again) {
     const WorkParameters& rules = now.parameters.work;
     const bool ill = now.effects.is_ill(world.barriers(p));
-    if (u >= (ill ? rules.to_inactivity_ill : rules.to_inactivity)) {
+    const double stops = ill ? rules.to_inactivity_ill : rules.to_inactivity;
+    if (u >= stops * (1.0 - rules.still_looking * newness(world, now, p))) {
         return Activity::searching;
     }
     return outside_labour_market(world, now.parameters, now.effects, p, again);

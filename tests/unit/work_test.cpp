@@ -115,6 +115,28 @@ TEST(Work, leads_to_search_or_to_inactivity_by_health) {
     EXPECT_EQ(after(1.0, 0.0, strain), Activity::inactive) << "strain is no health barrier here";
 }
 
+TEST(Work, sends_those_who_had_only_just_found_it_back_to_search) {
+    Scenario scenario = ending(100.0);
+    scenario.parameters.work.to_inactivity = 0.8;
+    scenario.parameters.work.new_job_memory = 10.0;
+    const auto search = [&](int months, double still_looking) {
+        scenario.parameters.work.still_looking = still_looking;
+        SmallWorld small{scenario};
+        small.add_singles(workers, {.months = months});
+        work(small.world, MonthRules{scenario}.in(0));
+        int sum = 0;
+        for (std::uint32_t row = 0; row < workers; ++row) {
+            sum += small.world.people.activity[{row}] == Activity::searching;
+        }
+        return sum / static_cast<double>(workers);
+    };
+    const double error = 4.0 * std::sqrt(0.5 * 0.5 / workers);
+    EXPECT_EQ(search(1, 0.0), search(240, 0.0)) << "no matter how new, if it does not count";
+    EXPECT_NEAR(search(240, 0.9), 1.0 - 0.8, error) << "settled";
+    EXPECT_NEAR(search(10, 0.9), 1.0 - 0.8 * (1.0 - 0.9 * std::exp(-1.0)), error);
+    EXPECT_NEAR(search(1, 0.9), 1.0 - 0.8 * (1.0 - 0.9 * std::exp(-0.1)), error);
+}
+
 TEST(Work, leaves_no_trace_of_the_job_but_when_it_ended) {
     const Scenario scenario = ending(100.0);
     SmallWorld small{scenario};
