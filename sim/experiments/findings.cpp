@@ -115,7 +115,10 @@ Findings labour_market(const Simulation& simulation,
             put_deprivation(found, world, parameters, last);
         }};
     simulation.run(
-        {month_done, {}, {&panel, &unemployed, &sick, &unemployed_of, &sick_of, &jobs, &end}});
+        {month_done,
+         {},
+         {&panel, &unemployed, &sick, &unemployed_of, &sick_of, &jobs, &end},
+         false});
     put_flows(found, panel.facts());
     put(found, "odds_ratio_unemployed", unemployed.odds_ratio_per_point());
     put(found, "odds_ratio_sick", sick.odds_ratio_per_point());
@@ -142,7 +145,7 @@ Findings persistence(const Simulation& simulation,
     if (depression != 0) {
         observers.push_back(&relapse);
     }
-    simulation.run({month_done, {}, observers});
+    simulation.run({month_done, {}, observers, false});
     Findings found{{"rank_correlation", here.correlation()},
                    {"worst_tenth_kept", here.worst_tenth_kept()},
                    {"rank_correlation_without_moves", stay.correlation()},
@@ -187,6 +190,7 @@ void put_effects(Findings& found, const std::string& arm, const Participants& it
     }
     found[arm + ".gain_years"] = gain / months_a_year;
     found[arm + ".net_years"] = net / months_a_year;
+    found[arm + ".effect_on_area"] = it.effect_on_area();
     found[arm + ".net_years_in_area"] = static_cast<double>(it.net_in_area()) / months_a_year;
     if (it.people() == 0) {
         return;
@@ -233,7 +237,7 @@ Findings programmes(const Simulation& simulation,
             observers.push_back(&watches.back().acceptance);
         }
     }
-    simulation.run({month_done, {}, observers});
+    simulation.run({month_done, {}, observers, false});
     Findings found;
     for (const Watch& it : watches) {
         put_effects(found, it.arm, it.participants);

@@ -39,6 +39,7 @@ Glimpse glimpse_of(const World& world, PersonId p, Month now) {
     Glimpse it{people.life[p],
                people.activity[p],
                age >= surveyed_from && age < surveyed_upto && people.activity[p] != Activity::child,
+               (world.barriers(p) & world.reference->counted) != 0,
                0,
                0};
     if (it.activity == Activity::searching) {
@@ -155,6 +156,7 @@ bool started(const Record& it, std::size_t months) {
 
 void count_new_jobs(const Record& it, Tally& tally) {
     if (started(it, half_year)) {
+        const bool burdened = it.ago(half_year + 1).burdened;
         bool searched = false;
         for (std::size_t months = 0; months < half_year; ++months) {
             searched = searched || it.was(Activity::searching, months);
@@ -163,12 +165,13 @@ void count_new_jobs(const Record& it, Tally& tally) {
         tally.add(Flow::back_in_search_within_6_months, from_search, searched);
         tally.add(Flow::back_out_within_6_months, from_search, !it.worked(half_year, 0));
         tally.add(Flow::survives_13_to_26_weeks,
-                  it.worked(half_year, half_year - quarter),
+                  burdened && it.worked(half_year, half_year - quarter),
                   it.worked(half_year, 0));
     }
     if (started(it, year)) {
-        tally.add(
-            Flow::survives_26_to_52_weeks, it.worked(year, year - half_year), it.worked(year, 0));
+        tally.add(Flow::survives_26_to_52_weeks,
+                  it.ago(year + 1).burdened && it.worked(year, year - half_year),
+                  it.worked(year, 0));
     }
 }
 

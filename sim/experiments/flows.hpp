@@ -89,8 +89,8 @@ inline constexpr std::array<FlowInfo, flows> flow_list{{
      "of those who went from search into work, without work at the "
      "close of one of the next six months"},
     {"survives_13_to_26_weeks",
-     "of the workless who took a job and were in work at every close "
-     "for three months, in work at every close for six"},
+     "of the workless who faced a barrier, took a job and were in work at "
+     "every close for three months, in work at every close for six"},
     {"survives_26_to_52_weeks", "the same from six months to twelve"},
 }};
 
@@ -131,6 +131,7 @@ class Panel : public Observer {
         std::uint16_t life = 0;
         Activity activity = Activity::child;
         bool surveyed = false;        // of 16 to 64
+        bool burdened = false;        // faces a barrier, own or shared
         std::uint8_t searching = 0;   // [month] of the present search, up to 255
         std::uint8_t unemployed = 0;  // [month] the shorter of that and the time out of work
     };

@@ -49,12 +49,14 @@ void Participants::month_closed(const World& world, std::size_t arm, Month now) 
     FOOTHOLD_EXPECT(without_.size() == people);
     if (now == -1) {
         const std::vector<std::uint8_t> area = area_of(world);
-        workless_in_area_ =
-            ordered_sum<PersonId>(people, std::int64_t{0}, [&](PersonId p) -> std::int64_t {
-                const Activity activity = world.people.activity[p];
-                return area[world.neighbourhood(p).row] != 0 && is_workless(activity)
-                       && activity != Activity::retired;
-            });
+        const auto here = binned_sum<PersonId>(people, 2, [&](PersonId p, auto& own) {
+            const Activity activity = world.people.activity[p];
+            const bool lives_here = area[world.neighbourhood(p).row] != 0;
+            own[0] += lives_here && is_workless(activity) && activity != Activity::retired;
+            own[1] += lives_here && is_working_age(activity);
+        });
+        workless_in_area_ = here[0];
+        people_in_area_ = here[1];
         return;
     }
     take_in_new_cases(world, now);
@@ -106,6 +108,12 @@ void Participants::count_everybody(const World& world) {
         });
     net_ += more[0];
     net_in_area_ += more[1];
+    ++months_;
+}
+
+double Participants::effect_on_area() const {
+    const auto person_months = static_cast<double>(people_in_area_ * months_);
+    return person_months > 0.0 ? static_cast<double>(net_in_area_) / person_months : 0.0;
 }
 
 Participants::Since Participants::since_start(std::size_t first, std::size_t months) const {

@@ -45,6 +45,10 @@ class Participants : public Observer {
     /// Searching, inactive and sick residents of the area when the study began.
     std::int64_t workless_in_area() const { return workless_in_area_; }
 
+    /// More residents of the area in work than in the reference, as a share of its people of
+    /// working age when the study began; mean over the months so far. 0 of nobody. [1]
+    double effect_on_area() const;
+
     /// [pence]
     std::int64_t spent() const { return spent_; }
 
@@ -76,6 +80,8 @@ class Participants : public Observer {
     std::int64_t net_ = 0;
     std::int64_t net_in_area_ = 0;
     std::int64_t workless_in_area_ = 0;
+    std::int64_t people_in_area_ = 0;  // of working age, when the study began
+    std::int64_t months_ = 0;
     std::int64_t spent_ = 0;
 };
 

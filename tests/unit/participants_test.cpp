@@ -64,6 +64,17 @@ TEST_F(Twins, add_up_to_the_gain_of_the_place_less_what_others_lose) {
     EXPECT_EQ(participants_.net(), 1);
     EXPECT_EQ(participants_.net_in_area(), 0);
     EXPECT_EQ(participants_.workless_in_area(), 4);
+    EXPECT_DOUBLE_EQ(participants_.effect_on_area(), 0.0);
+}
+
+TEST_F(Twins, move_their_area_by_more_in_work_over_all_its_people_of_working_age) {
+    close(-1);
+    with_.support({0}, 0);
+    set(with_, 0, true);
+    close(0);  // one more in work
+    set(with_, 0, false);
+    close(1);  // and nobody
+    EXPECT_DOUBLE_EQ(participants_.effect_on_area(), 0.5 / 4);
 }
 
 TEST_F(Twins, are_compared_no_more_once_either_has_left) {
