@@ -43,6 +43,8 @@ enum class Purpose : std::uint16_t {
     birth_history = 29,     // opening population: present job or spell out of work
     birth_chronic = 37,     // opening population and newcomers: which barriers are chronic
     birth_ease = 38,        // own lasting ease of finding work
+    birth_ages = 39,        // opening population: ages of a household's adults
+    birth_future = 40,      // opening population: to whom children will be born
 };
 
 /// Whose luck it is: a row of the world and which life is being lived in it. When a household

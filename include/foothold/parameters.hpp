@@ -38,6 +38,9 @@ struct PopulationParameters {
     std::string caring_barrier;
     std::vector<double> typical_age;
     double typical_age_spread = 0.0;
+    double births_for = 0.0;
+    double parent_age = 0.0;
+    double parent_age_spread = 0.0;
     double study_age_spread = 0.0;
     double qualification_likeness = 0.0;
     double confidence_mean = 0.0;
@@ -117,6 +120,16 @@ struct PopulationParameters {
               it.typical_age_spread,
               quantity::years,
               "spread of ages around those");
+        field("births_for",
+              it.births_for,
+              Quantity{"year", 0, 40},
+              "years from the opening in which children are born, as many a year as turn 16; each "
+              "has a row from the start");
+        field("parent_age",
+              it.parent_age,
+              quantity::years,
+              "age at which householders are likeliest to have a child");
+        field("parent_age_spread", it.parent_age_spread, Quantity{"year", 1, 20}, "spread around it");
         field("study_age_spread",
               it.study_age_spread,
               quantity::years,

@@ -208,14 +208,15 @@ void draw_activities(World& world,
                      const Draws& luck,
                      Month opening) {
     const std::size_t places = place.neighbourhoods.size();
-    std::vector<std::uint32_t> first(places + 1, 0);
+    std::vector<std::uint32_t> first(places + 1, 0);  // row of each neighbourhood's first person
     for (std::size_t i = 0; i < places; ++i) {
-        const PlaceNeighbourhood& n = place.neighbourhoods[i];
-        first[i + 1] = first[i]
-                       + static_cast<std::uint32_t>(std::accumulate(
-                           n.people.begin(), n.people.end(), std::int64_t{n.children}));
-        reference.mix.push_back(mix_of(n));
+        reference.mix.push_back(mix_of(place.neighbourhoods[i]));
     }
+    for (std::uint32_t row = 0; row < world.households.size(); ++row) {
+        first[world.households.neighbourhood[{row}].row + std::size_t{1}] +=
+            world.households.members[{row}];
+    }
+    std::partial_sum(first.begin(), first.end(), first.begin());
     reference.intercept.assign(places, 0.0);
     for_each<NeighbourhoodId>(
         places,

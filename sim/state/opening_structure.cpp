@@ -2,158 +2,68 @@
 #include "sim/core/parallel.hpp"
 #include "sim/state/ages.hpp"
 #include "sim/state/geography.hpp"
+#include "sim/state/opening_households.hpp"
 #include "sim/state/opening_steps.hpp"
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 namespace foothold {
 
 namespace {
-
-constexpr std::size_t further_adult = 5;  // place in typical_age of adults beyond the first two
-
-std::int64_t adults_of(const PlaceNeighbourhood& n) {
-    return std::accumulate(n.people.begin(), n.people.end(), std::int64_t{0});
-}
-
-std::int64_t households_of(const PlaceNeighbourhood& n) {
-    return std::accumulate(n.households.begin(), n.households.end(), std::int64_t{0});
-}
 
 struct Rows {
     std::uint32_t person = 0;
     std::uint32_t household = 0;
 };
 
-/// One household to be: how many adults and children it will have.
-struct Plan {
-    Composition composition = Composition::single;
-    int adults = 1;
-    int children = 0;
-};
-
-bool has_children(Composition composition) {
-    return composition == Composition::lone_parent
-           || composition == Composition::couple_with_children;
-}
-
-/// Households of one neighbourhood with the right adults and children. Adults left over after
-/// singles and couples are spread over the households of three or more; children over the families.
-std::vector<Plan> plan(const PlaceNeighbourhood& n, const Draws& luck, std::uint16_t place) {
-    std::vector<Plan> plans;
-    std::vector<std::size_t> large;
-    std::vector<std::size_t> families;
-    std::int64_t adults_left = adults_of(n);
-    for (std::size_t c = 0; c < composition_names.size(); ++c) {
-        const auto composition = static_cast<Composition>(c);
-        const bool pair =
-            composition == Composition::couple || composition == Composition::couple_with_children;
-        for (std::int32_t i = 0; i < n.households[c]; ++i) {
-            if (composition == Composition::three_or_more) {
-                large.push_back(plans.size());
-            }
-            if (has_children(composition)) {
-                families.push_back(plans.size());
-            }
-            plans.push_back({composition, pair ? 2 : 1, 0});
-            adults_left -= pair ? 2 : 1;
-        }
-    }
-    for (std::int64_t i = 0; i < adults_left && !large.empty(); ++i) {
-        ++plans[large[static_cast<std::size_t>(i) % large.size()]].adults;
-    }
-    if (families.empty()) {
-        families = large;
-    }
-    for (std::int32_t i = 0; i < n.children && !families.empty(); ++i) {
-        // Every family has one child before any has a second; further children fall at random.
-        const auto at =
-            static_cast<std::size_t>(i) < families.size()
-                ? static_cast<std::size_t>(i)
-                : static_cast<std::size_t>(
-                    luck.uniform({place, 0}, Purpose::birth_place, static_cast<std::uint32_t>(i))
-                    * static_cast<double>(families.size()));
-        ++plans[families[at]].children;
-    }
-    return plans;
-}
-
-/// Ages of the adults, so that every age band of the place is met exactly: adults are ranked by an
-/// age typical of their place in the household, with noise, and the bands are filled in that order.
-void set_ages(World& world,
-              const PlaceNeighbourhood& n,
-              std::vector<std::pair<double, PersonId>> ranked,
-              Month opening) {
-    std::sort(ranked.begin(), ranked.end());
-    std::size_t next = 0;
-    for (std::size_t band = 0; band < age_bands.size(); ++band) {
-        const double years = age_band_starts[band + 1] - age_band_starts[band];
-        for (std::int32_t i = 0; i < n.people[band] && next < ranked.size(); ++i, ++next) {
-            const double age = 12.0 * (age_band_starts[band] + years * (i + 0.5) / n.people[band]);
-            const PersonId p = ranked[next].second;
-            world.people.opening_age[p] = static_cast<std::uint16_t>(age);
-            world.people.birth[p] = static_cast<Month>(opening - world.people.opening_age[p]);
-        }
-    }
+std::size_t rows_of(const HouseholdPlan& planned) {
+    return planned.ages.size() + static_cast<std::size_t>(planned.children) + planned.births.size();
 }
 
 struct Builder {
     World& world;
     const Place& place;
-    const Parameters& parameters;
     const Draws& luck;
     Month opening;
 
-    double age_score(PersonId p, Composition composition, int member) const {
-        const auto& population = parameters.population;
-        const double typical = member < 2
-                                   ? population.typical_age[static_cast<std::size_t>(composition)]
-                                   : population.typical_age[further_adult];
-        return typical
-               + population.typical_age_spread
-                     * normal_quantile(luck.uniform(world.address(p), Purpose::birth_structure));
-    }
-
-    void add_members(HouseholdId h,
-                     const Plan& planned,
-                     std::vector<std::pair<double, PersonId>>& ranked) {
+    void add_members(HouseholdId h, const HouseholdPlan& planned) {
         auto& people = world.people;
-        const std::uint32_t first = world.households.first[h].row;
-        for (int i = 0; i < planned.adults + planned.children; ++i) {
-            const PersonId p{first + static_cast<std::uint32_t>(i)};
+        PersonId p = world.households.first[h];
+        const auto add = [&](int age, Activity activity) {
             people.household[p] = h;
             people.apprentice_until[p] = never;
-            if (i < planned.adults) {
-                people.activity[p] = Activity::inactive;  // until the opening activity is drawn
-                ranked.emplace_back(age_score(p, planned.composition, i), p);
-            } else {
-                people.activity[p] = Activity::child;
-                people.opening_age[p] = static_cast<std::uint16_t>(
-                    luck.uniform(world.address(p), Purpose::birth_structure) * school_ends);
-                people.birth[p] = static_cast<Month>(opening - people.opening_age[p]);
-            }
+            people.activity[p] = activity;
+            people.opening_age[p] = static_cast<std::int16_t>(age);
+            people.birth[p] = static_cast<Month>(opening - age);
+            ++p.row;
+        };
+        for (const int age : planned.ages) {
+            add(age, Activity::inactive);  // until the opening activity is drawn
+        }
+        for (int i = 0; i < planned.children; ++i) {
+            const double u = luck.uniform(world.address(p), Purpose::birth_structure);
+            add(static_cast<int>(u * school_ends), Activity::child);
+        }
+        for (const int month : planned.births) {
+            add(-month, Activity::child);
         }
     }
 
-    void build(std::uint16_t row, Rows start) {
-        const PlaceNeighbourhood& n = place.neighbourhoods[row];
-        std::vector<std::pair<double, PersonId>> ranked;
-        const std::vector<Plan> plans = plan(n, luck, row);
+    void build(std::uint16_t row, const std::vector<HouseholdPlan>& plans, Rows start) {
         auto& households = world.households;
-        for (const Plan& planned : plans) {
+        const std::uint32_t first = start.household;
+        for (const HouseholdPlan& planned : plans) {
             const HouseholdId h{start.household++};
             households.first[h] = {start.person};
-            households.members[h] = static_cast<std::uint8_t>(planned.adults + planned.children);
+            households.members[h] = static_cast<std::uint8_t>(rows_of(planned));
             households.composition[h] = planned.composition;
             households.neighbourhood[h] = {row};
             households.arrived[h] = opening;
-            add_members(h, planned, ranked);
+            add_members(h, planned);
             start.person += households.members[h];
         }
-        set_ages(world, n, std::move(ranked), opening);
-        set_tenures(row, start.household - static_cast<std::uint32_t>(plans.size()), plans.size());
+        set_tenures(row, first, plans.size());
     }
 
     /// Tenures in their exact numbers, to households in an order of their own luck.
@@ -184,12 +94,28 @@ void draw_structure(World& world,
                     const Parameters& parameters,
                     const Draws& luck,
                     Month opening) {
-    std::vector<Rows> start;
+    std::vector<std::vector<HouseholdPlan>> plans(place.neighbourhoods.size());
+    std::vector<Rows> start(plans.size());
     Rows next;
-    for (const PlaceNeighbourhood& n : place.neighbourhoods) {
-        start.push_back(next);
-        next.person += static_cast<std::uint32_t>(adults_of(n) + n.children);
-        next.household += static_cast<std::uint32_t>(households_of(n));
+    for (std::size_t n = 0; n < plans.size(); ++n) {
+        start[n].household = next.household;
+        next.household += static_cast<std::uint32_t>(households_of(place.neighbourhoods[n]));
+    }
+    for_each<NeighbourhoodId>(
+        plans.size(),
+        [&](NeighbourhoodId n) {
+            plans[n.row] = plan_households(place.neighbourhoods[n.row],
+                                           parameters.population,
+                                           luck,
+                                           n.row,
+                                           start[n.row].household);
+        },
+        8);
+    for (std::size_t n = 0; n < plans.size(); ++n) {
+        start[n].person = next.person;
+        for (const HouseholdPlan& planned : plans[n]) {
+            next.person += static_cast<std::uint32_t>(rows_of(planned));
+        }
     }
     People::for_each_column(world.people,
                             [&](const char*, auto& column) { column.resize(next.person); });
@@ -197,9 +123,11 @@ void draw_structure(World& world,
                                 [&](const char*, auto& column) { column.resize(next.household); });
     Neighbourhoods::for_each_column(
         world.neighbourhoods, [&](const char*, auto& column) { column.resize(start.size()); });
-    Builder builder{world, place, parameters, luck, opening};
+    Builder builder{world, place, luck, opening};
     for_each<NeighbourhoodId>(
-        start.size(), [&](NeighbourhoodId n) { builder.build(n.row, start[n.row]); }, 8);
+        start.size(),
+        [&](NeighbourhoodId n) { builder.build(n.row, plans[n.row], start[n.row]); },
+        8);
 }
 
 int draw_qualification(

@@ -46,7 +46,7 @@ TEST(Opening, has_the_households_children_and_ages_of_the_place_exactly) {
             const int age = -scenario.settings.burn_in - world.people.birth[p];
             EXPECT_EQ(world.people.opening_age[p], age);
             if (age < 16 * 12) {
-                ++it.children;
+                it.children += age >= 0;
                 continue;
             }
             std::size_t band = 0;
@@ -61,6 +61,53 @@ TEST(Opening, has_the_households_children_and_ages_of_the_place_exactly) {
             EXPECT_EQ(found[n].children, town.neighbourhoods[n].children);
         }
     });
+}
+
+TEST(Opening, settles_births_to_couples_and_families_as_many_a_year_as_turn_16) {
+    for_each_opening([](const World& world, const Place& town, const Scenario& scenario) {
+        const PopulationParameters& rules = scenario.parameters.population;
+        std::vector<int> births(town.neighbourhoods.size());
+        for (std::uint32_t row = 0; row < world.households.size(); ++row) {
+            const HouseholdId h{row};
+            const PersonId first = world.households.first[h];
+            int last = -100;
+            for (std::uint32_t i = 0; i < world.households.members[h]; ++i) {
+                const PersonId p{first.row + i};
+                const int month = -world.people.opening_age[p];
+                if (month <= 0) {
+                    continue;
+                }
+                ++births[world.households.neighbourhood[h].row];
+                EXPECT_EQ(world.people.activity[p], Activity::child);
+                EXPECT_LE(month, 12 * rules.births_for);
+                EXPECT_GE(month - last, 18) << "months between brothers and sisters";
+                last = month;
+                EXPECT_NE(world.households.composition[h], Composition::single);
+                EXPECT_NE(world.households.composition[h], Composition::three_or_more);
+            }
+        }
+        for (std::size_t n = 0; n < births.size(); ++n) {
+            const double most = town.neighbourhoods[n].children * rules.births_for / 16.0;
+            EXPECT_LE(births[n], most + 0.5) << "fewer only where nobody could have them";
+        }
+    });
+}
+
+TEST(Opening, settles_births_by_the_age_of_the_householder) {
+    double births = 0.0;
+    double sum = 0.0;
+    for_each_opening([&](const World& world, const Place&, const Scenario&) {
+        for (std::uint32_t row = 0; row < world.people.size(); ++row) {
+            const PersonId p{row};
+            if (world.people.opening_age[p] < 0) {
+                const PersonId first = world.households.first[world.people.household[p]];
+                births += 1.0;
+                sum += (world.people.opening_age[first] - world.people.opening_age[p]) / 12.0;
+            }
+        }
+    });
+    ASSERT_GT(births, 500.0);
+    EXPECT_NEAR(sum / births, 30.0, 6.0) << "as far as there are householders of that age";
 }
 
 TEST(Opening, gives_dwellings_the_tenures_of_the_place) {

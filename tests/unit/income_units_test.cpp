@@ -47,6 +47,15 @@ TEST(BenefitUnits, let_a_grown_child_claim_alone_and_take_its_share_off_the_rent
         << "nothing off the rent under 21";
 }
 
+TEST(BenefitUnits, have_a_child_from_its_birth_on) {
+    Paid family{{parent, at(-1, Activity::child)}};  // to be born in month 12
+    const int with_child = Paid({parent, at(0, Activity::child)}).benefits();
+    EXPECT_EQ(family.benefits(0), alone);
+    EXPECT_EQ(family.benefits(11), alone);
+    EXPECT_EQ(family.benefits(12), with_child);
+    EXPECT_GT(with_child, alone);
+}
+
 TEST(BenefitUnits, do_not_share_each_others_earnings) {
     Paid family{{parent, {.age = 30, .tier = 2}}};
     EXPECT_EQ(family.benefits(), alone - 7216);

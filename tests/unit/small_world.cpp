@@ -67,7 +67,7 @@ void settle(People& people, PersonId p, const Resident& as) {
     const bool works = as.activity == Activity::employed;
     const bool had_a_job = as.age * 12 - as.months > school_ends;
     people.birth[p] = static_cast<Month>(-12 * as.age);
-    people.opening_age[p] = static_cast<std::uint16_t>(12 * as.age);
+    people.opening_age[p] = static_cast<std::int16_t>(12 * as.age);
     people.qualification[p] = as.qualification;
     people.activity[p] = as.activity;
     people.since[p] = static_cast<Month>(-as.months);
