@@ -38,7 +38,7 @@ struct PopulationParameters {
     std::string caring_barrier;
     std::vector<double> typical_age;
     double typical_age_spread = 0.0;
-    double births_for = 0.0;
+    std::int32_t births_for = 0;
     double parent_age = 0.0;
     double parent_age_spread = 0.0;
     double study_age_spread = 0.0;
