@@ -38,13 +38,14 @@ enum class Purpose : std::uint16_t {
     staff_leaving = 24,     // an advocate leaves
     casework = 25,          // a barrier lifts with help
     drop_out = 26,          // a client drops out
-    birth_place = 27,       // opening population: which household gets which attribute
+    birth_place = 27,       // opening population: which household gets which dwelling
     birth_recovery = 28,    // opening population: when each barrier last lifted
     birth_history = 29,     // opening population: present job or spell out of work
     birth_chronic = 37,     // opening population and newcomers: which barriers are chronic
     birth_ease = 38,        // own lasting ease of finding work
     birth_ages = 39,        // opening population: ages of a household's adults
     birth_future = 40,      // opening population: to whom children will be born
+    birth_children = 41,    // opening population: which family has further children
 };
 
 /// Whose luck it is: a row of the world and which life is being lived in it. When a household

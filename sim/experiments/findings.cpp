@@ -62,6 +62,8 @@ void put_flows(Findings& found, const LabourFacts& facts) {
     }
     found["entry_ratio_3_to_24_months"] =
         facts.ratio(Flow::entry_under_3_months, Flow::entry_over_24_months);
+    found["entry_ratio_degree_to_none"] =
+        facts.ratio(Flow::entry_with_degree, Flow::entry_without_qualification);
     found["entry_ratio_3_to_6_months"] =
         facts.ratio(Flow::monthly_entry_upto_3_months, Flow::monthly_entry_4_to_6_months);
     put(found, "vacancies_per_unemployed", facts.vacancies_per_unemployed);

@@ -18,6 +18,8 @@ using Glimpse = Panel::Glimpse;
 
 constexpr int surveyed_from = 16 * 12;  // [month] of age
 constexpr int surveyed_upto = 65 * 12;  // [month] of age, not included
+constexpr int young_upto = 25 * 12;     // [month] of age, not included
+constexpr std::uint8_t degree = 4;      // [level] of qualification; 0 is none
 constexpr std::size_t quarter = 3;      // [month]
 constexpr std::size_t half_year = 6;    // [month]
 constexpr std::size_t year = 12;        // [month]
@@ -40,6 +42,8 @@ Glimpse glimpse_of(const World& world, PersonId p, Month now) {
                people.activity[p],
                age >= surveyed_from && age < surveyed_upto && people.activity[p] != Activity::child,
                (world.barriers(p) & world.reference->counted) != 0,
+               age < young_upto,
+               people.qualification[p],
                0,
                0};
     if (it.activity == Activity::searching) {
@@ -128,6 +132,10 @@ void count_quarter(const Record& it, Tally& tally) {
     const int months = it.ago(quarter).unemployed;
     tally.add(Flow::entry_under_3_months, searched && months < 3, works);
     tally.add(Flow::entry_over_24_months, searched && months >= long_term, works);
+    const std::uint8_t level = it.ago(quarter).qualification;
+    tally.add(Flow::entry_with_degree, searched && level == degree, works);
+    tally.add(Flow::entry_without_qualification, searched && level == 0, works);
+    tally.add(Flow::young_employed_to_unemployed, worked && it.ago(quarter).young, searches);
 }
 
 void count_year(const Record& it, Tally& tally) {

@@ -36,6 +36,9 @@ enum class Flow : std::uint8_t {
     inactive_to_unemployed,
     entry_under_3_months,
     entry_over_24_months,
+    entry_with_degree,
+    entry_without_qualification,
+    young_employed_to_unemployed,
     monthly_entry_upto_3_months,
     monthly_entry_4_to_6_months,
     unemployed_in_work_after_year,
@@ -72,6 +75,12 @@ inline constexpr std::array<FlowInfo, flows> flow_list{{
     {"entry_over_24_months",
      "of those unemployed for 24 months or more, employed three months "
      "later"},
+    {"entry_with_degree", "of the unemployed with a degree, employed three months later"},
+    {"entry_without_qualification",
+     "of the unemployed without any qualification, employed three months "
+     "later"},
+    {"young_employed_to_unemployed",
+     "of the employed of 16 to 24, unemployed three months later"},
     {"monthly_entry_upto_3_months",
      "of those in their first 3 months of search, employed a month "
      "later"},
@@ -132,6 +141,8 @@ class Panel : public Observer {
         Activity activity = Activity::child;
         bool surveyed = false;        // of 16 to 64
         bool burdened = false;        // faces a barrier, own or shared
+        bool young = false;           // of 16 to 24
+        std::uint8_t qualification = 0;
         std::uint8_t searching = 0;   // [month] of the present search, up to 255
         std::uint8_t unemployed = 0;  // [month] the shorter of that and the time out of work
     };

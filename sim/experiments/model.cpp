@@ -90,7 +90,10 @@ std::vector<std::string> labour_statistics() {
     }
     names.insert(
         names.end(),
-        {"entry_3_against_24_months", "entry_3_against_6_months", "vacancies_per_unemployed"});
+        {"entry_3_against_24_months",
+         "entry_3_against_6_months",
+         "entry_degree_against_none",
+         "vacancies_per_unemployed"});
     return names;
 }
 
@@ -115,6 +118,7 @@ std::vector<double> labour_market(const Scenario& scenario,
     values.push_back(facts.ratio(Flow::entry_under_3_months, Flow::entry_over_24_months));
     values.push_back(
         facts.ratio(Flow::monthly_entry_upto_3_months, Flow::monthly_entry_4_to_6_months));
+    values.push_back(facts.ratio(Flow::entry_with_degree, Flow::entry_without_qualification));
     values.push_back(facts.vacancies_per_unemployed.value());
     return values;
 }

@@ -54,7 +54,7 @@ Plans members_of(const PlaceNeighbourhood& n, const Draws& luck, std::uint16_t p
             static_cast<std::size_t>(i) < families.size()
                 ? static_cast<std::size_t>(i)
                 : static_cast<std::size_t>(
-                    luck.uniform({place, 0}, Purpose::birth_place, static_cast<std::uint32_t>(i))
+                    luck.uniform({place, 0}, Purpose::birth_children, static_cast<std::uint32_t>(i))
                     * static_cast<double>(families.size()));
         ++plans[families[at]].children;
     }

@@ -29,7 +29,8 @@ std::vector<Target> shipped_targets() {
 std::string finding_of(const std::string& target) {
     const std::map<std::string, std::string> differing{
         {"entry_3_against_24_months", "entry_ratio_3_to_24_months"},
-        {"entry_3_against_6_months", "entry_ratio_3_to_6_months"}};
+        {"entry_3_against_6_months", "entry_ratio_3_to_6_months"},
+        {"entry_degree_against_none", "entry_ratio_degree_to_none"}};
     const auto found = differing.find(target);
     return found == differing.end() ? target : found->second;
 }

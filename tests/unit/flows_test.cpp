@@ -115,6 +115,18 @@ TEST(Flows, take_the_shorter_of_search_and_time_without_work_as_unemployment) {
     EXPECT_EQ(facts[Flow::entry_over_24_months], shared(0, 1));
 }
 
+TEST(Flows, tell_the_qualified_and_the_young_apart) {
+    Watched town{5, {Activity::searching, 24}};
+    town.world().people.qualification[{0}] = 4;
+    town.world().people.qualification[{1}] = 0;
+    town.world().people.qualification[{2}] = 0;
+    town.world().people.birth[{3}] = -12 * 26;
+    const LabourFacts facts = town.live({"UUUE", "UUUU", "UUUE", "EEEU", "EEEU"});
+    EXPECT_EQ(facts[Flow::entry_with_degree], shared(1, 1));
+    EXPECT_EQ(facts[Flow::entry_without_qualification], shared(1, 2));
+    EXPECT_EQ(facts[Flow::young_employed_to_unemployed], shared(1, 1));
+}
+
 TEST(Flows, see_job_entry_by_month_of_search) {
     // Search begins at the close of month -1; work at the close of month 3, the fourth month.
     Watched town{1, {Activity::inactive}};
@@ -141,8 +153,10 @@ TEST(Flows, see_who_is_back_within_six_months) {
 }
 
 TEST(Flows, see_how_many_jobs_last) {
-    Watched town{3, {Activity::searching}};
-    const LabourFacts facts = town.live({"UEEEEEEEEEEEEE", "UEEEEEEEUUUUUU", "UEEEENNNNNNNNN"});
+    Watched town{4, {.activity = Activity::searching, .barriers = illness}};
+    town.world().people.barriers[{3}] = 0;  // not whom the published programme took
+    const LabourFacts facts =
+        town.live({"UEEEEEEEEEEEEE", "UEEEEEEEUUUUUU", "UEEEENNNNNNNNN", "UEEEEEEEEEEEEE"});
     EXPECT_EQ(facts[Flow::survives_13_to_26_weeks], shared(2, 3));
     EXPECT_EQ(facts[Flow::survives_26_to_52_weeks], shared(1, 2));
 }
