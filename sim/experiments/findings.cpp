@@ -6,6 +6,7 @@
 #include "sim/experiments/histories.hpp"
 #include "sim/experiments/participants.hpp"
 #include "sim/experiments/persistence.hpp"
+#include "sim/policy/readiness.hpp"
 
 #include <algorithm>
 #include <array>
@@ -64,6 +65,10 @@ void put_flows(Findings& found, const LabourFacts& facts) {
         facts.ratio(Flow::entry_under_3_months, Flow::entry_over_24_months);
     found["entry_ratio_degree_to_none"] =
         facts.ratio(Flow::entry_with_degree, Flow::entry_without_qualification);
+    found["entry_ratio_of_the_ill_by_time_out"] =
+        facts.ratio(Flow::ill_entry_within_year, Flow::ill_entry_beyond_year);
+    found["entry_ratio_of_others_by_time_out"] =
+        facts.ratio(Flow::others_entry_within_year, Flow::others_entry_beyond_year);
     found["entry_ratio_3_to_6_months"] =
         facts.ratio(Flow::monthly_entry_upto_3_months, Flow::monthly_entry_4_to_6_months);
     put(found, "vacancies_per_unemployed", facts.vacancies_per_unemployed);
@@ -101,7 +106,7 @@ Findings labour_market(const Simulation& simulation,
                        const std::function<void()>& month_done) {
     const Parameters& parameters = scenario.parameters;
     Findings found;
-    Panel panel;
+    Panel panel{0, 0, BarrierEffects{parameters}.health()};
     Returners unemployed{Activity::searching, Around::catchment};
     Returners sick{Activity::sick, Around::catchment};
     Returners unemployed_of{Activity::searching, Around::authority};

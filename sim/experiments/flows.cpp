@@ -18,6 +18,7 @@ using Glimpse = Panel::Glimpse;
 
 constexpr int surveyed_from = 16 * 12;  // [month] of age
 constexpr int surveyed_upto = 65 * 12;  // [month] of age, not included
+constexpr int months_a_year = 12;
 constexpr int young_upto = 25 * 12;     // [month] of age, not included
 constexpr std::uint8_t degree = 4;      // [level] of qualification; 0 is none
 constexpr std::size_t quarter = 3;      // [month]
@@ -35,7 +36,7 @@ std::uint8_t months_since(Month then, Month now) {
         std::clamp(now - then, 0, int{std::numeric_limits<std::uint8_t>::max()}));
 }
 
-Glimpse glimpse_of(const World& world, PersonId p, Month now) {
+Glimpse glimpse_of(const World& world, PersonId p, Month now, BarrierSet health) {
     const People& people = world.people;
     const int age = now - people.birth[p];
     Glimpse it{people.life[p],
@@ -43,6 +44,8 @@ Glimpse glimpse_of(const World& world, PersonId p, Month now) {
                age >= surveyed_from && age < surveyed_upto && people.activity[p] != Activity::child,
                (world.barriers(p) & world.reference->counted) != 0,
                age < young_upto,
+               (world.barriers(p) & health) != 0,
+               people.last_job_end[p] != never && now - people.last_job_end[p] < months_a_year,
                people.qualification[p],
                0,
                0};
@@ -135,6 +138,12 @@ void count_quarter(const Record& it, Tally& tally) {
     const std::uint8_t level = it.ago(quarter).qualification;
     tally.add(Flow::entry_with_degree, searched && level == degree, works);
     tally.add(Flow::entry_without_qualification, searched && level == 0, works);
+    const Glimpse& before = it.ago(quarter);
+    const bool out = is_workless(before.activity);
+    tally.add(Flow::ill_entry_within_year, out && before.ill && before.worked_lately, works);
+    tally.add(Flow::ill_entry_beyond_year, out && before.ill && !before.worked_lately, works);
+    tally.add(Flow::others_entry_within_year, out && !before.ill && before.worked_lately, works);
+    tally.add(Flow::others_entry_beyond_year, out && !before.ill && !before.worked_lately, works);
     tally.add(Flow::young_employed_to_unemployed, worked && it.ago(quarter).young, searches);
 }
 
@@ -243,7 +252,9 @@ void Panel::month_closed(const World& world, std::size_t arm, Month now) {
         seen_.emplace_front(people);
     }
     for_each<PersonId>(people,
-                       [&](PersonId p) { seen_.front()[p.row] = glimpse_of(world, p, now); });
+                       [&](PersonId p) { 
+                           seen_.front()[p.row] = glimpse_of(world, p, now, health_);
+                       });
     if (now < from_) {
         return;
     }

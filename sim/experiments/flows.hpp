@@ -39,6 +39,10 @@ enum class Flow : std::uint8_t {
     entry_with_degree,
     entry_without_qualification,
     young_employed_to_unemployed,
+    ill_entry_within_year,
+    ill_entry_beyond_year,
+    others_entry_within_year,
+    others_entry_beyond_year,
     monthly_entry_upto_3_months,
     monthly_entry_4_to_6_months,
     unemployed_in_work_after_year,
@@ -81,6 +85,12 @@ inline constexpr std::array<FlowInfo, flows> flow_list{{
      "later"},
     {"young_employed_to_unemployed",
      "of the employed of 16 to 24, unemployed three months later"},
+    {"ill_entry_within_year",
+     "of those out of work with a health barrier, students left out, whose last job ended less "
+     "than a year ago, employed three months later"},
+    {"ill_entry_beyond_year", "the same whose last job ended longer ago, or who had none"},
+    {"others_entry_within_year", "the same without a health barrier, less than a year"},
+    {"others_entry_beyond_year", "the same without a health barrier, longer"},
     {"monthly_entry_upto_3_months",
      "of those in their first 3 months of search, employed a month "
      "later"},
@@ -129,7 +139,9 @@ class Panel : public Observer {
   public:
     /// Counts flows that end in month `from` or later. Needs the months before them to have been
     /// shown too: a flow over a year is counted from the thirteenth month shown.
-    explicit Panel(std::size_t arm = 0, Month from = 0) : arm_{arm}, from_{from} {}
+    /// `health` is the barriers that make somebody ill.
+    explicit Panel(std::size_t arm = 0, Month from = 0, BarrierSet health = 0)
+        : arm_{arm}, from_{from}, health_{health} {}
 
     void month_closed(const World& world, std::size_t arm, Month now) override;
 
@@ -142,6 +154,8 @@ class Panel : public Observer {
         bool surveyed = false;        // of 16 to 64
         bool burdened = false;        // faces a barrier, own or shared
         bool young = false;           // of 16 to 24
+        bool ill = false;             // faces a health barrier
+        bool worked_lately = false;   // the last job ended less than a year ago
         std::uint8_t qualification = 0;
         std::uint8_t searching = 0;   // [month] of the present search, up to 255
         std::uint8_t unemployed = 0;  // [month] the shorter of that and the time out of work
@@ -150,6 +164,7 @@ class Panel : public Observer {
   private:
     std::size_t arm_;
     Month from_;
+    BarrierSet health_;
     std::deque<std::vector<Glimpse>> seen_;  // newest first
     LabourFacts facts_;
 };

@@ -4,6 +4,7 @@
 #include "sim/engine/dials.hpp"
 #include "sim/engine/simulation.hpp"
 #include "sim/experiments/flows.hpp"
+#include "sim/policy/readiness.hpp"
 
 #include <exception>
 #include <map>
@@ -93,6 +94,8 @@ std::vector<std::string> labour_statistics() {
         {"entry_3_against_24_months",
          "entry_3_against_6_months",
          "entry_degree_against_none",
+         "ill_entry_by_time_out",
+         "others_entry_by_time_out",
          "vacancies_per_unemployed"});
     return names;
 }
@@ -104,7 +107,7 @@ std::vector<double> labour_market(const Scenario& scenario,
     Scenario alone = scenario;
     alone.arms.items = {Arm{"none", "no programme", {}, {}}};
     alone.reference = "none";
-    Panel panel;
+    Panel panel{0, 0, BarrierEffects{scenario.parameters}.health()};
     RunWatcher watcher;
     watcher.month_done = month_done;
     watcher.observers.push_back(&panel);
@@ -119,6 +122,8 @@ std::vector<double> labour_market(const Scenario& scenario,
     values.push_back(
         facts.ratio(Flow::monthly_entry_upto_3_months, Flow::monthly_entry_4_to_6_months));
     values.push_back(facts.ratio(Flow::entry_with_degree, Flow::entry_without_qualification));
+    values.push_back(facts.ratio(Flow::ill_entry_within_year, Flow::ill_entry_beyond_year));
+    values.push_back(facts.ratio(Flow::others_entry_within_year, Flow::others_entry_beyond_year));
     values.push_back(facts.vacancies_per_unemployed.value());
     return values;
 }

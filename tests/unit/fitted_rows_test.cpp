@@ -30,7 +30,9 @@ std::string finding_of(const std::string& target) {
     const std::map<std::string, std::string> differing{
         {"entry_3_against_24_months", "entry_ratio_3_to_24_months"},
         {"entry_3_against_6_months", "entry_ratio_3_to_6_months"},
-        {"entry_degree_against_none", "entry_ratio_degree_to_none"}};
+        {"entry_degree_against_none", "entry_ratio_degree_to_none"},
+        {"ill_entry_by_time_out", "entry_ratio_of_the_ill_by_time_out"},
+        {"others_entry_by_time_out", "entry_ratio_of_others_by_time_out"}};
     const auto found = differing.find(target);
     return found == differing.end() ? target : found->second;
 }

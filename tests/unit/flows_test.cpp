@@ -33,7 +33,7 @@ class Watched {
 
     /// Lives each person's months, from month -1 on: E, U, N and S (sick) at each close.
     LabourFacts live(const std::vector<std::string>& lives) {
-        Panel panel;
+        Panel panel{0, 0, illness};
         for (std::size_t at = 0; at < lives.front().size(); ++at) {
             const auto now = static_cast<Month>(at) - 1;
             for (std::size_t row = 0; row < lives.size(); ++row) {
@@ -125,6 +125,20 @@ TEST(Flows, tell_the_qualified_and_the_young_apart) {
     EXPECT_EQ(facts[Flow::entry_with_degree], shared(1, 1));
     EXPECT_EQ(facts[Flow::entry_without_qualification], shared(1, 2));
     EXPECT_EQ(facts[Flow::young_employed_to_unemployed], shared(1, 1));
+}
+
+TEST(Flows, tell_the_ill_and_time_since_the_last_job_apart) {
+    Watched town{5, {Activity::inactive, 40, 30}};  // last jobs ended 30 months ago
+    town.world().people.last_job_end[{0}] = -5;
+    town.world().people.last_job_end[{1}] = -5;
+    town.world().people.barriers[{1}] = illness;
+    town.world().people.barriers[{2}] = illness;
+    town.world().people.last_job_end[{3}] = never;
+    const LabourFacts facts = town.live({"NNNE", "UUUE", "SSSS", "NNNE", "NNNN"});
+    EXPECT_EQ(facts[Flow::others_entry_within_year], shared(1, 1));
+    EXPECT_EQ(facts[Flow::ill_entry_within_year], shared(1, 1));
+    EXPECT_EQ(facts[Flow::ill_entry_beyond_year], shared(0, 1));
+    EXPECT_EQ(facts[Flow::others_entry_beyond_year], shared(1, 2));
 }
 
 TEST(Flows, see_job_entry_by_month_of_search) {
