@@ -129,7 +129,8 @@ struct PopulationParameters {
               it.parent_age,
               quantity::years,
               "age at which householders are likeliest to have a child");
-        field("parent_age_spread", it.parent_age_spread, Quantity{"year", 1, 20}, "spread around it");
+        field(
+            "parent_age_spread", it.parent_age_spread, Quantity{"year", 1, 20}, "spread around it");
         field("study_age_spread",
               it.study_age_spread,
               quantity::years,

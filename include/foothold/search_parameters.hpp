@@ -74,11 +74,12 @@ struct SearchParameters {
               quantity::log_odds,
               "log rate at which applications land per percentage point of the neighbourhood's own "
               "employment above the place's at the start");
-        field("conditionality",
-              it.conditionality,
-              quantity::log_odds,
-              "log hazard of starting to search, and of keeping at it, of those who must search for "
-              "their Universal Credit: in a household that receives it, neither ill nor carers");
+        field(
+            "conditionality",
+            it.conditionality,
+            quantity::log_odds,
+            "log hazard of starting to search, and of keeping at it, of those who must search for "
+            "their Universal Credit: in a household that receives it, neither ill nor carers");
         field("gain_from_work",
               it.gain_from_work,
               quantity::log_odds,

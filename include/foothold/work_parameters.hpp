@@ -65,11 +65,12 @@ struct WorkParameters {
               it.to_inactivity_ill,
               quantity::share,
               "that share among people with a health barrier");
-        field("still_looking",
-              it.still_looking,
-              quantity::share,
-              "how far both shares fall short of that in a brand-new job, fading with tenure as its "
-              "extra hazard does; 0 is not at all");
+        field(
+            "still_looking",
+            it.still_looking,
+            quantity::share,
+            "how far both shares fall short of that in a brand-new job, fading with tenure as its "
+            "extra hazard does; 0 is not at all");
     }
 
     friend bool operator==(const WorkParameters&, const WorkParameters&) = default;

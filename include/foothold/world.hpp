@@ -41,8 +41,8 @@ struct People {
     Per<HouseholdId> household;
     Per<std::uint16_t> life;  // [1] how many-th life of this row; part of every draw's address
     Per<Month> birth;         // [month] of birth, counted from the study's start
-    Per<std::int16_t> opening_age;  // [month] age of the row's first life when the world opened;
-                                    // below 0 if not born yet
+    Per<std::int16_t> opening_age;    // [month] age of the row's first life when the world opened;
+                                      // below 0 if not born yet
     Per<std::uint8_t> qualification;  // [level] 0 none to 4 degree
     Per<Activity> activity;
     Per<Month> since;           // [month] in which the present activity began

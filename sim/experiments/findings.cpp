@@ -121,11 +121,10 @@ Findings labour_market(const Simulation& simulation,
             put(found, "extra_effect_of_pairs", extra_effect_of_pairs(world, parameters, last));
             put_deprivation(found, world, parameters, last);
         }};
-    simulation.run(
-        {month_done,
-         {},
-         {&panel, &unemployed, &sick, &unemployed_of, &sick_of, &jobs, &end},
-         false});
+    simulation.run({month_done,
+                    {},
+                    {&panel, &unemployed, &sick, &unemployed_of, &sick_of, &jobs, &end},
+                    false});
     put_flows(found, panel.facts());
     put(found, "odds_ratio_unemployed", unemployed.odds_ratio_per_point());
     put(found, "odds_ratio_sick", sick.odds_ratio_per_point());

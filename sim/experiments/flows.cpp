@@ -19,12 +19,12 @@ using Glimpse = Panel::Glimpse;
 constexpr int surveyed_from = 16 * 12;  // [month] of age
 constexpr int surveyed_upto = 65 * 12;  // [month] of age, not included
 constexpr int months_a_year = 12;
-constexpr int young_upto = 25 * 12;     // [month] of age, not included
-constexpr std::uint8_t degree = 4;      // [level] of qualification; 0 is none
-constexpr std::size_t quarter = 3;      // [month]
-constexpr std::size_t half_year = 6;    // [month]
-constexpr std::size_t year = 12;        // [month]
-constexpr int long_term = 24;           // [month]
+constexpr int young_upto = 25 * 12;   // [month] of age, not included
+constexpr std::uint8_t degree = 4;    // [level] of qualification; 0 is none
+constexpr std::size_t quarter = 3;    // [month]
+constexpr std::size_t half_year = 6;  // [month]
+constexpr std::size_t year = 12;      // [month]
+constexpr int long_term = 24;         // [month]
 
 bool is_inactive(Activity activity) {
     return activity == Activity::student || activity == Activity::inactive
@@ -251,10 +251,8 @@ void Panel::month_closed(const World& world, std::size_t arm, Month now) {
     } else {
         seen_.emplace_front(people);
     }
-    for_each<PersonId>(people,
-                       [&](PersonId p) { 
-                           seen_.front()[p.row] = glimpse_of(world, p, now, health_);
-                       });
+    for_each<PersonId>(
+        people, [&](PersonId p) { seen_.front()[p.row] = glimpse_of(world, p, now, health_); });
     if (now < from_) {
         return;
     }

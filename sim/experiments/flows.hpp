@@ -83,8 +83,7 @@ inline constexpr std::array<FlowInfo, flows> flow_list{{
     {"entry_without_qualification",
      "of the unemployed without any qualification, employed three months "
      "later"},
-    {"young_employed_to_unemployed",
-     "of the employed of 16 to 24, unemployed three months later"},
+    {"young_employed_to_unemployed", "of the employed of 16 to 24, unemployed three months later"},
     {"ill_entry_within_year",
      "of those out of work with a health barrier, students left out, whose last job ended less "
      "than a year ago, employed three months later"},
@@ -151,11 +150,11 @@ class Panel : public Observer {
     struct Glimpse {
         std::uint16_t life = 0;
         Activity activity = Activity::child;
-        bool surveyed = false;        // of 16 to 64
-        bool burdened = false;        // faces a barrier, own or shared
-        bool young = false;           // of 16 to 24
-        bool ill = false;             // faces a health barrier
-        bool worked_lately = false;   // the last job ended less than a year ago
+        bool surveyed = false;       // of 16 to 64
+        bool burdened = false;       // faces a barrier, own or shared
+        bool young = false;          // of 16 to 24
+        bool ill = false;            // faces a health barrier
+        bool worked_lately = false;  // the last job ended less than a year ago
         std::uint8_t qualification = 0;
         std::uint8_t searching = 0;   // [month] of the present search, up to 255
         std::uint8_t unemployed = 0;  // [month] the shorter of that and the time out of work

@@ -89,14 +89,13 @@ std::vector<std::string> labour_statistics() {
     for (const FlowInfo& flow : flow_list) {
         names.emplace_back(flow.name);
     }
-    names.insert(
-        names.end(),
-        {"entry_3_against_24_months",
-         "entry_3_against_6_months",
-         "entry_degree_against_none",
-         "ill_entry_by_time_out",
-         "others_entry_by_time_out",
-         "vacancies_per_unemployed"});
+    names.insert(names.end(),
+                 {"entry_3_against_24_months",
+                  "entry_3_against_6_months",
+                  "entry_degree_against_none",
+                  "ill_entry_by_time_out",
+                  "others_entry_by_time_out",
+                  "vacancies_per_unemployed"});
     return names;
 }
 

@@ -119,7 +119,8 @@ struct HouseholdTurn {
         for (const PersonId p : members_of(world, h)) {
             const Activity activity = world.people.activity[p];
             if (activity == Activity::aged_out || age(p) < 0) {
-                continue;  // pensions and what goes with them are outside the model; or not born yet
+                continue;  // pensions and what goes with them are outside the model; or not born
+                           // yet
             }
             const double net_pay = collect_pay(p);
             if (householders.has(p)) {

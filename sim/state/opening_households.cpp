@@ -4,6 +4,7 @@
 #include "sim/state/ages.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 
 namespace foothold {
@@ -81,10 +82,10 @@ void set_ages(Plans& plans,
         for (std::size_t member = 0; member < it.ages.size(); ++member) {
             const std::size_t kind =
                 member < 2 ? static_cast<std::size_t>(it.composition) : further_adult;
-            const double noise = normal_quantile(
-                luck.uniform({first + static_cast<std::uint32_t>(i), 0},
-                             Purpose::birth_ages,
-                             static_cast<std::uint32_t>(member)));
+            const double noise =
+                normal_quantile(luck.uniform({first + static_cast<std::uint32_t>(i), 0},
+                                             Purpose::birth_ages,
+                                             static_cast<std::uint32_t>(member)));
             ranked.push_back(
                 {population.typical_age[kind] + population.typical_age_spread * noise, i, member});
         }
@@ -132,7 +133,7 @@ void set_births(Plans& plans,
                 const Draws& luck,
                 std::uint16_t place) {
     const double months = 12.0 * population.births_for;
-    const auto births = static_cast<std::uint32_t>(n.children * months / school_ends + 0.5);
+    const auto births = static_cast<std::uint32_t>(std::llround(n.children * months / school_ends));
     const std::vector<double> chances = chances_by_age(population);
     std::vector<double> upto(plans.size());
     for (std::uint32_t i = 0; i < births; ++i) {
@@ -147,8 +148,7 @@ void set_births(Plans& plans,
         }
         const double at = all * luck.uniform({place, 0}, Purpose::birth_future, i);
         const auto chosen = std::upper_bound(upto.begin(), upto.end() - 1, at) - upto.begin();
-        plans[static_cast<std::size_t>(chosen)].births.push_back(
-            static_cast<std::int16_t>(month));
+        plans[static_cast<std::size_t>(chosen)].births.push_back(static_cast<std::int16_t>(month));
     }
 }
 
