@@ -39,6 +39,7 @@ struct PopulationParameters {
     std::vector<double> typical_age;
     double typical_age_spread = 0.0;
     std::int32_t births_for = 0;
+    std::int32_t between_births = 0;
     double parent_age = 0.0;
     double parent_age_spread = 0.0;
     double study_age_spread = 0.0;
@@ -125,6 +126,10 @@ struct PopulationParameters {
               Quantity{"year", 0, 40},
               "years from the opening in which children are born, as many a year as turn 16; each "
               "has a row from the start");
+        field("between_births",
+              it.between_births,
+              Quantity{"month", 0, 120},
+              "time between births in one household, at least");
         field("parent_age",
               it.parent_age,
               quantity::years,

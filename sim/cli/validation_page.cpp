@@ -19,7 +19,7 @@ This page is written by the program; do not edit it. It was made with
 constexpr std::string_view rules = R"(
 A pattern is **shown** if the whole 95 % interval of the simulated value passes the rule that stands in
 `scenarios/validation/patterns.yaml`, **not shown** if none of it does, and nobody **can tell** if it spans the border. The
-rules were written down before the figures were known: the published value or range, and a tolerance with its reason.
+rules were written down before the figures were known, but for rows that say otherwise: the published value or range, and a tolerance with its reason.
 Intervals are Student's t over replicates. They hold the luck of the draw, not doubt about parameters.
 
 *Free* rows can only come out of the mechanisms. *Partly given* rows were in mind when an input was chosen, or an input holds

@@ -7,6 +7,7 @@
 #include "sim/experiments/participants.hpp"
 #include "sim/experiments/persistence.hpp"
 #include "sim/policy/readiness.hpp"
+#include "sim/state/barrier_hazards.hpp"
 
 #include <algorithm>
 #include <array>
@@ -28,17 +29,6 @@ void put(Findings& found, const std::string& name, const std::optional<double>& 
     if (value) {
         found[name] = *value;
     }
-}
-
-/// The set of one barrier; none if the scenario has no barrier of that name.
-BarrierSet barrier_called(const Parameters& parameters, const std::string& name) {
-    const auto& items = parameters.barriers.items;
-    for (std::size_t k = 0; k < items.size(); ++k) {
-        if (items[k].name == name) {
-            return static_cast<BarrierSet>(1U << k);
-        }
-    }
-    return 0;
 }
 
 /// Looks at the world once, in arm 0.
@@ -111,7 +101,7 @@ Findings labour_market(const Simulation& simulation,
     Returners sick{Activity::sick, Around::catchment};
     Returners unemployed_of{Activity::searching, Around::authority};
     Returners sick_of{Activity::sick, Around::authority};
-    Sustainment jobs{barrier_called(parameters, parameters.population.housing_barrier)};
+    Sustainment jobs{barrier_named(parameters.barriers, parameters.population.housing_barrier)};
     const auto last = static_cast<Month>(scenario.settings.horizon - 1);
     LastLook end{
         last, [&](const World& world) {
@@ -141,7 +131,7 @@ Findings persistence(const Simulation& simulation,
     if (scenario.arms.items.size() != 2) {
         throw std::invalid_argument{"a study of persistence has two arms"};
     }
-    const BarrierSet depression = barrier_called(scenario.parameters, "mental_health");
+    const BarrierSet depression = barrier_named(scenario.parameters.barriers, "mental_health");
     Persistence here{0};
     Persistence stay{1};
     Leavers leavers{0};

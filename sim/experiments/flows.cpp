@@ -107,6 +107,7 @@ class Tally {
 };
 
 void count_month(const Record& it, Tally& tally) {
+    tally.add(Flow::employed, it.ago(0).surveyed, it.was(Activity::employed, 0));
     if (!it.covers(1) || !it.was(Activity::searching, 1)) {
         return;
     }

@@ -28,6 +28,7 @@ struct Share {
 /// Shares of people who did something between two looks at them, as surveys look: the same person,
 /// aged 16 to 64 both times. Definitions stand in `flow_list`, in this order.
 enum class Flow : std::uint8_t {
+    employed,
     unemployed_to_employed,
     unemployed_to_inactive,
     employed_to_unemployed,
@@ -64,6 +65,7 @@ struct FlowInfo {
 };
 
 inline constexpr std::array<FlowInfo, flows> flow_list{{
+    {"employed", "of everybody, in work"},
     {"unemployed_to_employed", "of the unemployed, employed three months later"},
     {"unemployed_to_inactive", "of the unemployed, inactive three months later"},
     {"employed_to_unemployed", "of the employed, unemployed three months later"},

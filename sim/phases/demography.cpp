@@ -1,3 +1,5 @@
+#include "foothold/members.hpp"
+
 #include "sim/core/mathematics.hpp"
 #include "sim/core/parallel.hpp"
 #include "sim/phases/moves.hpp"
@@ -69,9 +71,8 @@ void age_one(World& world, const MonthContext& now, PersonId p) {
 void demography(World& world, const MonthContext& now) {
     // A household turn: who comes of age is drawn with what the household has in common.
     for_each<HouseholdId>(world.households.size(), [&](HouseholdId h) {
-        const std::uint32_t first = world.households.first[h].row;
-        for (std::uint32_t row = first; row < first + world.households.members[h]; ++row) {
-            age_one(world, now, PersonId{row});
+        for (const PersonId p : members_of(world, h)) {
+            age_one(world, now, p);
         }
     });
     housing_moves(world, now);

@@ -10,10 +10,12 @@ namespace foothold {
 
 namespace {
 
-/// Whether Universal Credit asks somebody out of work to look for it: not the ill, nor carers.
+/// Whether Universal Credit asks somebody out of work to look for it: not the long-term sick or
+/// others who are ill, nor carers.
 bool must_search(const World& world, const MonthContext& now, PersonId p) {
     const BarrierSet barriers = world.barriers(p);
-    return world.households.universal_credit[world.people.household[p]] != 0
+    return world.people.activity[p] != Activity::sick
+           && world.households.universal_credit[world.people.household[p]] != 0
            && !now.effects.is_ill(barriers) && (barriers & now.effects.caring()) == 0;
 }
 

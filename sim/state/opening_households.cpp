@@ -14,7 +14,6 @@ namespace {
 using Plans = std::vector<HouseholdPlan>;
 
 constexpr std::size_t further_adult = 5;  // place in typical_age of adults beyond the first two
-constexpr int between_births = 18;        // [month] at least, in one household
 
 bool has_children(Composition composition) {
     return composition == Composition::lone_parent
@@ -118,7 +117,10 @@ std::vector<double> chances_by_age(const PopulationParameters& population) {
 }
 
 /// The same of a household so many months after the opening.
-double weight_of(const HouseholdPlan& it, const std::vector<double>& chances, int month) {
+double weight_of(const HouseholdPlan& it,
+                 const std::vector<double>& chances,
+                 int month,
+                 int between_births) {
     const bool may = has_children(it.composition) || it.composition == Composition::couple;
     const auto age = static_cast<std::size_t>(it.ages.front() + month);
     const bool lately = !it.births.empty() && month - it.births.back() < between_births;
@@ -140,7 +142,7 @@ void set_births(Plans& plans,
         const int month = 1 + static_cast<int>(months * (i + 0.5) / births);
         double all = 0.0;
         for (std::size_t h = 0; h < plans.size(); ++h) {
-            all += weight_of(plans[h], chances, month);
+            all += weight_of(plans[h], chances, month, population.between_births);
             upto[h] = all;
         }
         if (all <= 0.0) {

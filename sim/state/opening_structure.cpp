@@ -138,7 +138,7 @@ int draw_qualification(
     const double score =
         std::sqrt(common)
             * normal_quantile(luck.at(world.households.arrived[h])
-                                  .uniform(world.address(h), Purpose::birth_structure, 1))
+                                  .uniform(world.address(h), Purpose::birth_structure, 2))
         + std::sqrt(1.0 - common)
               * normal_quantile(luck.uniform(world.address(p), Purpose::birth_structure, 1));
     const double u = normal_share_below(score);

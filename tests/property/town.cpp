@@ -38,6 +38,7 @@ void enliven(PopulationParameters& it) {
     it.typical_age = {45.0, 38.0, 52.0, 40.0, 47.0, 23.0};
     it.typical_age_spread = 9.0;
     it.births_for = 5;
+    it.between_births = 18;
     it.parent_age = 30.0;
     it.parent_age_spread = 6.0;
     it.qualification_likeness = 0.3;

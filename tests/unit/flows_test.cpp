@@ -63,6 +63,7 @@ Share shared(std::int64_t with, std::int64_t of) {
 TEST(Flows, compare_everybody_with_themselves_three_months_before) {
     Watched town{4};
     const LabourFacts facts = town.live({"UUUE", "UUUN", "EEEU", "NNNE"});
+    EXPECT_EQ(facts[Flow::employed], shared(4, 12)) << "months 0 to 2";
     EXPECT_EQ(facts[Flow::unemployed_to_employed], shared(1, 2));
     EXPECT_EQ(facts[Flow::unemployed_to_inactive], shared(1, 2));
     EXPECT_EQ(facts[Flow::employed_to_unemployed], shared(1, 1));

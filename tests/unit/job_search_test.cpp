@@ -51,6 +51,8 @@ TEST(JobSearch, is_not_asked_for_of_those_without_benefits_the_ill_and_carers) {
     EXPECT_EQ(searching(undecided(50.0), ill, true), searching(undecided(0.0), ill, true));
     EXPECT_EQ(searching(undecided(50.0), carer, true), searching(undecided(0.0), carer, true));
     EXPECT_LT(searching(undecided(0.0), well, true), static_cast<int>(crowd));
+    const Resident sick{.activity = Activity::sick};  // though no barrier shows
+    EXPECT_EQ(searching(undecided(2.0), sick, true), searching(undecided(0.0), sick, true));
 }
 
 }  // namespace

@@ -36,6 +36,7 @@ PopulationParameters plain_population() {
     it.typical_age = {40.0, 40.0, 40.0, 40.0, 40.0, 25.0};
     it.typical_age_spread = 5.0;
     it.births_for = 5;
+    it.between_births = 18;
     it.parent_age = 30.0;
     it.parent_age_spread = 6.0;
     it.study_age_spread = 1.0;
