@@ -46,7 +46,7 @@ void add_targets(std::vector<std::string>& lines,
         }
         const TargetVerdict verdict = judge(target, found.ensemble.column(statistics[t]));
         lines.push_back(to_left(fitted(target.name, name_width), name_width)
-                        + to_right(digits(target.value), 7) + to_right(digits(target.tolerance), 8)
+                        + to_right(digits(target.value), 7) + to_right(digits(target.tolerance), 7)
                         + to_right(digits(verdict.mean), 7)
                         + to_right(interval(verdict.low, verdict.high), 15)
                         + to_right(percent(found.emulators[t].predicted), 6)
@@ -70,7 +70,7 @@ std::vector<std::string> calibration_report(const CalibrationFile& given,
                     + std::to_string(given.targets.size() - static_cast<std::size_t>(fitted_to))
                     + " kept to test.");
     lines.emplace_back();
-    lines.push_back(to_left("target", name_width) + to_right("wanted", 7) + to_right("within", 8)
+    lines.push_back(to_left("target", name_width) + to_right("wanted", 7) + to_right("within", 7)
                     + to_right("model", 7) + to_right("95 % of sets", 15) + to_right("Q2", 6));
     lines.emplace_back("fitted:");
     add_targets(lines, given, statistics, found, true);
