@@ -133,19 +133,18 @@ void count_quarter(const Record& it, Tally& tally) {
     tally.add(Flow::employed_to_inactive, worked, inactive);
     tally.add(Flow::inactive_to_employed, was_inactive, works);
     tally.add(Flow::inactive_to_unemployed, was_inactive, searches);
-    const int months = it.ago(quarter).unemployed;
+    const Glimpse& before = it.ago(quarter);
+    const int months = before.unemployed;
     tally.add(Flow::entry_under_3_months, searched && months < 3, works);
     tally.add(Flow::entry_over_24_months, searched && months >= long_term, works);
-    const std::uint8_t level = it.ago(quarter).qualification;
-    tally.add(Flow::entry_with_degree, searched && level == degree, works);
-    tally.add(Flow::entry_without_qualification, searched && level == 0, works);
-    const Glimpse& before = it.ago(quarter);
+    tally.add(Flow::entry_with_degree, searched && before.qualification == degree, works);
+    tally.add(Flow::entry_without_qualification, searched && before.qualification == 0, works);
     const bool out = is_workless(before.activity);
     tally.add(Flow::ill_entry_within_year, out && before.ill && before.worked_lately, works);
     tally.add(Flow::ill_entry_beyond_year, out && before.ill && !before.worked_lately, works);
     tally.add(Flow::others_entry_within_year, out && !before.ill && before.worked_lately, works);
     tally.add(Flow::others_entry_beyond_year, out && !before.ill && !before.worked_lately, works);
-    tally.add(Flow::young_employed_to_unemployed, worked && it.ago(quarter).young, searches);
+    tally.add(Flow::young_employed_to_unemployed, worked && before.young, searches);
 }
 
 void count_year(const Record& it, Tally& tally) {
