@@ -166,7 +166,7 @@ std::vector<Findings> live(const Experiment& plan,
     std::vector<Findings> found(replicates);
     const auto one = [&](std::size_t r) {
         found[r] = findings_of(
-            plan.design, study, place, static_cast<std::uint32_t>(r), [&] { count.month(); });
+            plan, study, place, static_cast<std::uint32_t>(r), [&] { count.month(); });
     };
     if (people_of(place) < small) {
         for_each_piece(replicates, 1, [&](std::size_t first, std::size_t) { one(first); });

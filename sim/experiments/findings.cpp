@@ -6,7 +6,6 @@
 #include "sim/experiments/histories.hpp"
 #include "sim/experiments/participants.hpp"
 #include "sim/experiments/persistence.hpp"
-#include "sim/policy/readiness.hpp"
 #include "sim/state/barrier_hazards.hpp"
 
 #include <algorithm>
@@ -51,16 +50,9 @@ void put_flows(Findings& found, const LabourFacts& facts) {
     for (std::size_t f = 0; f < flows; ++f) {
         put(found, std::string{flow_list[f].name}, facts.shares[f]);
     }
-    found["entry_ratio_3_to_24_months"] =
-        facts.ratio(Flow::entry_under_3_months, Flow::entry_over_24_months);
-    found["entry_ratio_degree_to_none"] =
-        facts.ratio(Flow::entry_with_degree, Flow::entry_without_qualification);
-    found["entry_ratio_of_the_ill_by_time_out"] =
-        facts.ratio(Flow::ill_entry_within_year, Flow::ill_entry_beyond_year);
-    found["entry_ratio_of_others_by_time_out"] =
-        facts.ratio(Flow::others_entry_within_year, Flow::others_entry_beyond_year);
-    found["entry_ratio_3_to_6_months"] =
-        facts.ratio(Flow::monthly_entry_upto_3_months, Flow::monthly_entry_4_to_6_months);
+    for (const RatioInfo& ratio : ratio_list) {
+        found[std::string{ratio.name}] = facts.ratio(ratio);
+    }
     put(found, "vacancies_per_unemployed", facts.vacancies_per_unemployed);
     constexpr std::size_t fewest_people = 100;  // below, a share says nothing
     double smallest_rise = 1.0;
@@ -78,12 +70,15 @@ void put_flows(Findings& found, const LabourFacts& facts) {
     found["smallest_rise_by_barrier"] = smallest_rise;
 }
 
-void put_deprivation(Findings& found, const World& world, const Parameters& parameters, Month now) {
+void put_deprivation(Findings& found,
+                     const World& world,
+                     const Parameters& parameters,
+                     double most_deprived_share,
+                     Month now) {
     const std::vector<std::uint8_t> everywhere(world.neighbourhoods.size(), 1);
     const auto all = deprivation_of(world, parameters, everywhere, now);
-    constexpr double in_england_s_worst_tenth = 0.31;  // of the region's neighbourhoods, 2015-2025
     const auto worst =
-        deprivation_of(world, parameters, most_deprived(world, in_england_s_worst_tenth), now);
+        deprivation_of(world, parameters, most_deprived(world, most_deprived_share), now);
     for (std::size_t d = 0; d < all.size(); ++d) {
         found["deprived_in_" + std::to_string(d)] = all[d];
         found["deprived_places_deprived_in_" + std::to_string(d)] = worst[d];
@@ -93,10 +88,11 @@ void put_deprivation(Findings& found, const World& world, const Parameters& para
 
 Findings labour_market(const Simulation& simulation,
                        const Scenario& scenario,
+                       double most_deprived_share,
                        const std::function<void()>& month_done) {
     const Parameters& parameters = scenario.parameters;
     Findings found;
-    Panel panel{0, 0, BarrierEffects{parameters}.health()};
+    Panel panel;
     Returners unemployed{Activity::searching, Around::catchment};
     Returners sick{Activity::sick, Around::catchment};
     Returners unemployed_of{Activity::searching, Around::authority};
@@ -109,7 +105,7 @@ Findings labour_market(const Simulation& simulation,
                 "berthoud_without_disadvantage",
                 nonemployment_without_disadvantage(world, parameters, last));
             put(found, "extra_effect_of_pairs", extra_effect_of_pairs(world, parameters, last));
-            put_deprivation(found, world, parameters, last);
+            put_deprivation(found, world, parameters, most_deprived_share, last);
         }};
     simulation.run({month_done,
                     {},
@@ -245,15 +241,15 @@ Findings programmes(const Simulation& simulation,
 
 }  // namespace
 
-Findings findings_of(Design design,
+Findings findings_of(const Experiment& experiment,
                      const Scenario& scenario,
                      const Place& place,
                      std::uint32_t replicate,
                      const std::function<void()>& month_done) {
     const Simulation simulation{scenario, place, replicate};
-    switch (design) {
+    switch (experiment.design) {
     case Design::labour_market:
-        return labour_market(simulation, scenario, month_done);
+        return labour_market(simulation, scenario, experiment.most_deprived, month_done);
     case Design::persistence:
         return persistence(simulation, scenario, month_done);
     case Design::programmes:

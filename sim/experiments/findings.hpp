@@ -22,7 +22,7 @@ using Findings = std::map<std::string, double>;
 /// first is the reference, a second one, called stay, is compared with it. Arms of `programmes`:
 /// every arm with programmes comes after one without that has the same changes of parameters.
 /// Throws std::invalid_argument if the arms are not so.
-Findings findings_of(Design design,
+Findings findings_of(const Experiment& experiment,
                      const Scenario& scenario,
                      const Place& place,
                      std::uint32_t replicate,

@@ -1,6 +1,7 @@
 #include "sim/experiments/flows.hpp"
 
 #include "sim/core/parallel.hpp"
+#include "sim/state/ages.hpp"
 #include "sim/state/barrier_hazards.hpp"
 #include "sim/state/reference.hpp"
 
@@ -19,7 +20,6 @@ using Glimpse = Panel::Glimpse;
 constexpr int surveyed_from = 16 * 12;  // [month] of age
 constexpr int surveyed_upto = 65 * 12;  // [month] of age, not included
 constexpr int months_a_year = 12;
-constexpr int young_upto = 25 * 12;   // [month] of age, not included
 constexpr std::uint8_t degree = 4;    // [level] of qualification; 0 is none
 constexpr std::size_t quarter = 3;    // [month]
 constexpr std::size_t half_year = 6;  // [month]
@@ -36,7 +36,7 @@ std::uint8_t months_since(Month then, Month now) {
         std::clamp(now - then, 0, int{std::numeric_limits<std::uint8_t>::max()}));
 }
 
-Glimpse glimpse_of(const World& world, PersonId p, Month now, BarrierSet health) {
+Glimpse glimpse_of(const World& world, PersonId p, Month now) {
     const People& people = world.people;
     const int age = now - people.birth[p];
     Glimpse it{people.life[p],
@@ -44,7 +44,7 @@ Glimpse glimpse_of(const World& world, PersonId p, Month now, BarrierSet health)
                age >= surveyed_from && age < surveyed_upto && people.activity[p] != Activity::child,
                (world.barriers(p) & world.reference->counted) != 0,
                age < young_upto,
-               (world.barriers(p) & health) != 0,
+               (world.barriers(p) & world.reference->ill_health) != 0,
                people.last_job_end[p] != never && now - people.last_job_end[p] < months_a_year,
                people.qualification[p],
                0,
@@ -219,9 +219,9 @@ void add_counts(Shares& shares, const std::vector<std::int64_t>& counts) {
 
 }  // namespace
 
-double LabourFacts::ratio(Flow one, Flow other) const {
-    const double base = (*this)[other].value();
-    return base > 0.0 ? (*this)[one].value() / base : 0.0;
+double LabourFacts::ratio(const RatioInfo& info) const {
+    const double base = (*this)[info.against].value();
+    return base > 0.0 ? (*this)[info.of].value() / base : 0.0;
 }
 
 LabourFacts& LabourFacts::operator+=(const LabourFacts& other) {
@@ -251,8 +251,8 @@ void Panel::month_closed(const World& world, std::size_t arm, Month now) {
     } else {
         seen_.emplace_front(people);
     }
-    for_each<PersonId>(
-        people, [&](PersonId p) { seen_.front()[p.row] = glimpse_of(world, p, now, health_); });
+    for_each<PersonId>(people,
+                       [&](PersonId p) { seen_.front()[p.row] = glimpse_of(world, p, now); });
     if (now < from_) {
         return;
     }

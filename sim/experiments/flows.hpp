@@ -114,6 +114,23 @@ inline constexpr std::array<FlowInfo, flows> flow_list{{
     {"survives_26_to_52_weeks", "the same from six months to twelve"},
 }};
 
+/// How many times as likely one flow is as another.
+struct RatioInfo {
+    std::string_view name;
+    Flow of;
+    Flow against;
+};
+
+inline constexpr std::array<RatioInfo, 5> ratio_list{{
+    {"entry_3_against_24_months", Flow::entry_under_3_months, Flow::entry_over_24_months},
+    {"entry_3_against_6_months",
+     Flow::monthly_entry_upto_3_months,
+     Flow::monthly_entry_4_to_6_months},
+    {"entry_degree_against_none", Flow::entry_with_degree, Flow::entry_without_qualification},
+    {"ill_entry_by_time_out", Flow::ill_entry_within_year, Flow::ill_entry_beyond_year},
+    {"others_entry_by_time_out", Flow::others_entry_within_year, Flow::others_entry_beyond_year},
+}};
+
 /// What surveys and administrative records say of a labour market, counted in a simulated one.
 struct LabourFacts {
     static constexpr std::size_t most_counted = 6;  // barriers; more are counted with these
@@ -125,8 +142,8 @@ struct LabourFacts {
 
     const Share& operator[](Flow flow) const { return shares[static_cast<std::size_t>(flow)]; }
 
-    /// How many times as likely one is as the other; 0 if the other never happens.
-    double ratio(Flow one, Flow other) const;
+    /// 0 if what it is against never happens.
+    double ratio(const RatioInfo& info) const;
 
     /// Puts other months, or another replicate, with these.
     LabourFacts& operator+=(const LabourFacts& other);
@@ -140,9 +157,7 @@ class Panel : public Observer {
   public:
     /// Counts flows that end in month `from` or later. Needs the months before them to have been
     /// shown too: a flow over a year is counted from the thirteenth month shown.
-    /// `health` is the barriers that make somebody ill.
-    explicit Panel(std::size_t arm = 0, Month from = 0, BarrierSet health = 0)
-        : arm_{arm}, from_{from}, health_{health} {}
+    explicit Panel(std::size_t arm = 0, Month from = 0) : arm_{arm}, from_{from} {}
 
     void month_closed(const World& world, std::size_t arm, Month now) override;
 
@@ -165,7 +180,6 @@ class Panel : public Observer {
   private:
     std::size_t arm_;
     Month from_;
-    BarrierSet health_;
     std::deque<std::vector<Glimpse>> seen_;  // newest first
     LabourFacts facts_;
 };

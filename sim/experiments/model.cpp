@@ -4,7 +4,6 @@
 #include "sim/engine/dials.hpp"
 #include "sim/engine/simulation.hpp"
 #include "sim/experiments/flows.hpp"
-#include "sim/policy/readiness.hpp"
 
 #include <exception>
 #include <map>
@@ -89,13 +88,10 @@ std::vector<std::string> labour_statistics() {
     for (const FlowInfo& flow : flow_list) {
         names.emplace_back(flow.name);
     }
-    names.insert(names.end(),
-                 {"entry_3_against_24_months",
-                  "entry_3_against_6_months",
-                  "entry_degree_against_none",
-                  "ill_entry_by_time_out",
-                  "others_entry_by_time_out",
-                  "vacancies_per_unemployed"});
+    for (const RatioInfo& ratio : ratio_list) {
+        names.emplace_back(ratio.name);
+    }
+    names.emplace_back("vacancies_per_unemployed");
     return names;
 }
 
@@ -106,7 +102,7 @@ std::vector<double> labour_market(const Scenario& scenario,
     Scenario alone = scenario;
     alone.arms.items = {Arm{"none", "no programme", {}, {}}};
     alone.reference = "none";
-    Panel panel{0, 0, BarrierEffects{scenario.parameters}.health()};
+    Panel panel;
     RunWatcher watcher;
     watcher.month_done = month_done;
     watcher.observers.push_back(&panel);
@@ -117,12 +113,9 @@ std::vector<double> labour_market(const Scenario& scenario,
     for (const Share& share : facts.shares) {
         values.push_back(share.value());
     }
-    values.push_back(facts.ratio(Flow::entry_under_3_months, Flow::entry_over_24_months));
-    values.push_back(
-        facts.ratio(Flow::monthly_entry_upto_3_months, Flow::monthly_entry_4_to_6_months));
-    values.push_back(facts.ratio(Flow::entry_with_degree, Flow::entry_without_qualification));
-    values.push_back(facts.ratio(Flow::ill_entry_within_year, Flow::ill_entry_beyond_year));
-    values.push_back(facts.ratio(Flow::others_entry_within_year, Flow::others_entry_beyond_year));
+    for (const RatioInfo& ratio : ratio_list) {
+        values.push_back(facts.ratio(ratio));
+    }
     values.push_back(facts.vacancies_per_unemployed.value());
     return values;
 }

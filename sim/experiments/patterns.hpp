@@ -57,6 +57,7 @@ struct Experiment {
     std::string scenario;
     std::int32_t thin = 1;
     std::int32_t replicates = 0;
+    double most_deprived = 0.0;
 
     template <class Self, class Field>
     static void describe(Self& it, Field&& field) {
@@ -67,6 +68,11 @@ struct Experiment {
               Quantity{"1", 1, 1000},
               "every how many-th neighbourhood of the place is simulated");
         field("replicates", it.replicates, Quantity{"1", 1, 1000}, "worlds simulated");
+        field("most_deprived",
+              it.most_deprived,
+              quantity::share,
+              "share of the place's neighbourhoods looked at on their own, the most deprived of "
+              "them; 0 where the design does not ask");
     }
 
     friend bool operator==(const Experiment&, const Experiment&) = default;

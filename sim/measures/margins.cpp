@@ -4,6 +4,7 @@
 
 #include "sim/state/barrier_hazards.hpp"
 #include "sim/state/geography.hpp"
+#include "sim/state/reference.hpp"
 
 #include <algorithm>
 #include <array>
@@ -290,7 +291,6 @@ int deprived_dimensions(const World& world,
                         Month now) {
     constexpr int still_at_school =
         19 * 12;  // [month] full-time students younger than this count as learning
-    const BarrierSet ill_health = health_barriers(parameters);
     bool employment = false;
     bool education = true;
     bool health = false;
@@ -303,7 +303,7 @@ int deprived_dimensions(const World& world,
         const bool learns =
             activity == Activity::student && now - world.people.birth[p] < still_at_school;
         education = education && world.people.qualification[p] < level_2 && !learns;
-        health = health || (world.people.barriers[p] & ill_health) != 0;
+        health = health || (world.people.barriers[p] & world.reference->ill_health) != 0;
     }
     const bool housing =
         (world.households.barriers[h]

@@ -12,6 +12,9 @@ inline constexpr int working_age_ends = age_band_starts.back() * 12;  // 66th bi
 inline constexpr int duty_to_study_ends = 18 * 12;   // England: education or training until 18
 inline constexpr int earliest_retirement = 55 * 12;  // normal minimum pension age
 
+/// Youth as labour statistics count it, 16 to 24; not included. [month]
+inline constexpr int young_upto = 25 * 12;
+
 /// The age at which loadings and log odds by age add nothing, and what they are counted in. [month]
 inline constexpr int central_age = 40 * 12;
 inline constexpr double months_per_decade = 120.0;

@@ -79,6 +79,7 @@ World open_world(const Settings& settings,
     const auto reference = std::make_shared<Reference>();
     world.reference = reference;
     reference->counted = counted_barriers(parameters);
+    reference->ill_health = health_barriers(parameters);
     reference->cholesky = cholesky_of(parameters);
     const Latent latent{parameters, *geography, reference->cholesky};
 

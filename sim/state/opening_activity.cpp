@@ -96,10 +96,9 @@ void adapt(WorklessMix& mix,
            const Parameters& parameters,
            const std::vector<PersonId>& workless,
            Month now) {
-    const BarrierSet health = health_barriers(parameters);
     std::array<double, 4> people{};  // by class: bit 0 ill, bit 1 old
     for (const PersonId p : workless) {
-        const bool ill = (world.barriers(p) & health) != 0;
+        const bool ill = (world.barriers(p) & world.reference->ill_health) != 0;
         people[std::size_t{ill} + 2 * std::size_t{may_retire(world, p, now)}] += 1.0;
     }
     const std::array<double, 4> wanted = weights_of(mix, 1.0, true);
@@ -175,7 +174,7 @@ Activity draw_workless(const World& world,
                        const Draws& luck,
                        PersonId p,
                        Month now) {
-    const bool ill = (world.barriers(p) & health_barriers(parameters)) != 0;
+    const bool ill = (world.barriers(p) & world.reference->ill_health) != 0;
     const double sick = ill ? parameters.population.sick_with_health_barrier : 1.0;
     const auto weights = weights_of(mix, sick, may_retire(world, p, now));
     double u = luck.uniform(world.address(p), Purpose::birth_activity, 5)

@@ -21,6 +21,7 @@ struct WorklessMix {
 /// What was solved when the world opened, so that the reference economy holds still.
 struct Reference {
     BarrierSet counted = 0;         // barriers that count: for eligibility, need and others' burden
+    BarrierSet ill_health = 0;      // barriers that count as ill health
     std::vector<double> cholesky;   // shape [barrier * barrier], lower triangle of the correlations
     std::vector<double> threshold;  // shape [barrier]; latent value above which it is present
     std::vector<double> onset;  // shape [barrier]; [1/month] hazard where the place adds nothing

@@ -33,7 +33,7 @@ class Watched {
 
     /// Lives each person's months, from month -1 on: E, U, N and S (sick) at each close.
     LabourFacts live(const std::vector<std::string>& lives) {
-        Panel panel{0, 0, illness};
+        Panel panel;
         for (std::size_t at = 0; at < lives.front().size(); ++at) {
             const auto now = static_cast<Month>(at) - 1;
             for (std::size_t row = 0; row < lives.size(); ++row) {

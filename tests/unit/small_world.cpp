@@ -28,6 +28,7 @@ std::shared_ptr<Reference> small_reference(std::size_t kinds) {
     constexpr std::size_t years_of_working_age = 50;
     auto it = std::make_shared<Reference>();
     it->counted = static_cast<BarrierSet>((1U << kinds) - 1U);
+    it->ill_health = illness;
     it->cholesky.assign(kinds * kinds, 0.0);
     for (std::size_t k = 0; k < kinds; ++k) {
         it->cholesky[k * kinds + k] = 1.0;

@@ -1,0 +1,234 @@
+#include "sim/phases/applications.hpp"
+
+#include "sim/core/mathematics.hpp"
+#include "sim/core/parallel.hpp"
+#include "sim/phases/race.hpp"
+#include "sim/phases/row_words.hpp"
+#include "sim/phases/vacancy_market.hpp"
+#include "sim/policy/benefit_units.hpp"
+#include "sim/policy/household_income.hpp"
+#include "sim/policy/support_rules.hpp"
+#include "sim/state/geography.hpp"
+#include "sim/state/reference.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace foothold {
+
+namespace {
+
+constexpr std::uint32_t nowhere = ~std::uint32_t{0};
+
+/// How one person applies this month.
+struct Applicant {
+    const World& world;
+    const MonthContext& now;
+    const Market& market;
+    const RowWords& words;
+    PersonId p;
+
+    const SearchParameters& search() const { return now.parameters.search; }
+
+    bool budget_spent() const {
+        const CaseId open = world.people.open_case[p];
+        return open && world.support.cases[open.row].budget_spent != never;
+    }
+
+    /// What the place adds to how fast the workless' applications land: neighbours in work who
+    /// pass the word on, and a scale solved in the burn-in. [1]
+    double place_ease() const {
+        const NeighbourhoodId n = world.neighbourhood(p);
+        const bool networks = now.parameters.mechanisms.networks && search().networks > 0.0;
+        const double above = world.neighbourhoods.employment[n] - world.reference->employment();
+        const bool solved = !world.balance.employed.empty();
+        return (networks ? exponential(search().networks * points * above) : 1.0)
+               * (solved ? world.balance.employed[n.row].scale : 1.0);
+    }
+
+    /// Students whom the law still counts as their parents' dependants look for apprenticeships.
+    bool may_be_apprentice() const {
+        return world.people.activity[p] == Activity::student
+               && now.month - world.people.birth[p] < dependent_until;
+    }
+
+    bool employed() const { return world.people.activity[p] == Activity::employed; }
+
+    /// Applications a month that would land at full readiness and no standing either way, through
+    /// search from outside the firm. [1/month]
+    double effort() const {
+        const Activity activity = world.people.activity[p];
+        if (activity == Activity::employed) {
+            return world.people.job_tier[p] + 1U < tiers
+                           && !is_apprentice(world.people, p, now.month)
+                       ? search().applications * search().on_the_job
+                       : 0.0;
+        }
+        const double intensity = activity == Activity::searching  ? 1.0
+                                 : activity == Activity::inactive ? search().inactive_intensity
+                                 : activity == Activity::sick     ? search().sick_intensity
+                                 : may_be_apprentice()            ? search().apprenticeships
+                                                                  : 0.0;
+        if (intensity <= 0.0) {
+            return 0.0;
+        }
+        // An offer that pays little more than benefits is turned down more often; those who do not
+        // look are the less open to one the longer they have been out.
+        const double lost =
+            activity == Activity::inactive || activity == Activity::sick
+                ? search().discouragement * long_out(world, now.parameters, p, now.month)
+                : 0.0;
+        const double own = static_cast<double>(world.people.ease[p]);
+        return search().applications * intensity * place_ease()
+               * exponential(own + search().acceptance * hundreds_gained(world, p) - lost);
+    }
+
+    /// Hazard of being put forward where one works. [1/month]
+    double promotion() const {
+        if (!employed() || world.people.job_tier[p] + 1U >= tiers
+            || is_apprentice(world.people, p, now.month)) {
+            return 0.0;
+        }
+        const WorkParameters& work = now.parameters.work;
+        return work.promotion[world.people.job_tier[p]]
+               * (has_advocate(world, p) ? work.promotion_supported : 1.0);
+    }
+
+    /// Log weight with employers, before the standards of a tier.
+    double standing() const {
+        const int out = months_out_of_work(world, p, now.month);
+        return -now.effects.hiring(world.barriers(p))
+               + search().hiring_per_level * world.people.qualification[p]
+               - search().duration_penalty * chance_of(out / search().duration_memory)
+               + (budget_spent() ? search().budget_hiring : 0.0);
+    }
+
+    /// Log odds of applying in a tier: degrees meet every standard, each level below lacks an equal
+    /// part of it.
+    double suits(std::size_t tier) const {
+        constexpr double top = static_cast<double>(qualification_names.size() - 1);
+        const double level = world.people.qualification[p];
+        return search().tier_preference[tier] * level
+               - search().tier_standard[tier] * (1.0 - level / top);
+    }
+
+    /// Chance of applying for each tier: what is open in reach, and what suits the qualification.
+    std::size_t choose_tier(double u) const {
+        const NeighbourhoodId n = world.neighbourhood(p);
+        const bool learns = world.people.activity[p] == Activity::student;
+        std::array<double, tiers> weight{};
+        double all = 0.0;
+        for (std::size_t t = 0; t < tiers; ++t) {
+            const bool open = employed() ? t > world.people.job_tier[p] : !learns || t + 1 < tiers;
+            weight[t] = open ? market.pull(n, t) * exponential(suits(t)) : 0.0;
+            all += weight[t];
+        }
+        if (all <= 0.0) {
+            return tiers;
+        }
+        double at = u * all;
+        for (std::size_t t = 0; t + 1 < tiers; ++t) {
+            if (at < weight[t]) {
+                return t;
+            }
+            at -= weight[t];
+        }
+        return tiers - 1;
+    }
+
+    /// What distance counts for against others: less once travel is paid for, more for carers. [1]
+    double distance() const {
+        const bool cares = (world.barriers(p) & now.effects.caring()) != 0;
+        return (budget_spent() ? search().budget_distance : 1.0)
+               * (cares ? search().caring_distance : 1.0);
+    }
+
+    std::size_t choose_zone(std::size_t tier, double u) const {
+        const NeighbourhoodId n = world.neighbourhood(p);
+        const double* row = market.row(n, tier);
+        const double exponent = distance();
+        if (exponent == 1.0) {
+            return static_cast<std::size_t>(
+                std::upper_bound(row, row + market.zones - 1, u * row[market.zones - 1]) - row);
+        }
+        std::vector<double> upto(market.zones);
+        double sum = 0.0;
+        for (std::size_t z = 0; z < market.zones; ++z) {
+            const std::int32_t vacancies = world.jobs.vacancies[z * tiers + tier];
+            sum +=
+                vacancies > 0 ? vacancies * power(world.geography->reach_of(n, z), exponent) : 0.0;
+            upto[z] = sum;
+        }
+        return static_cast<std::size_t>(std::upper_bound(upto.begin(), upto.end() - 1, u * sum)
+                                        - upto.begin());
+    }
+
+    /// Zone and tier applied for from outside; `none` if nothing is open in reach.
+    std::uint32_t choose_job(double for_tier, double for_zone) const {
+        const std::size_t tier = choose_tier(for_tier);
+        return tier == tiers
+                   ? nowhere
+                   : static_cast<std::uint32_t>(choose_zone(tier, for_zone) * tiers + tier);
+    }
+
+    /// The next better tier where one works.
+    std::uint32_t job_above() const {
+        return static_cast<std::uint32_t>(world.people.job_zone[p].row * tiers
+                                          + world.people.job_tier[p] + 1U);
+    }
+
+    /// Place in the queue of somebody whose application landed at `arrival`.
+    double turn(double arrival) const {
+        return now.parameters.mechanisms.hiring == HiringRule::skills_first ? -standing() : arrival;
+    }
+
+    /// Adds this month's application to `landed` if it lands in time.
+    void apply(std::vector<Application>& landed) const {
+        const double outside = effort();
+        const double inside = promotion();
+        if (outside + inside <= 0.0) {
+            return;
+        }
+        const double u = words.uniform_of(p);
+        if (1.0 - u >= outside * market.best_standing + inside) {
+            return;  // -ln(u) is above 1 - u, so not even the best applicant would land in time
+        }
+        const double readiness =
+            employed() ? 1.0 : readiness_of(world, now.parameters, now.effects, p);
+        const double rate = outside * readiness * exponential(standing());
+        const double arrival = -logarithm(u) / (rate + inside);
+        if (arrival > 1.0) {
+            return;
+        }
+        const auto where = now.luck.words(world.address(p), Purpose::application_zone);
+        const bool promoted = unit(where[2]) * (rate + inside) < inside;
+        const std::uint32_t job =
+            promoted ? job_above() : choose_job(unit(where[0]), unit(where[1]));
+        if (job != nowhere) {
+            landed.push_back({job, turn(arrival), arrival, p});
+        }
+    }
+};
+
+}  // namespace
+
+std::vector<Application> gather_applications(const World& world, const MonthContext& now) {
+    const Market market = survey_vacancies(world, now);
+    const std::size_t people = world.people.size();
+    std::vector<std::vector<Application>> pieces((people + rows_per_piece - 1) / rows_per_piece);
+    for_each_piece(people, rows_per_piece, [&](std::size_t first, std::size_t last) {
+        const RowWords words{now.luck, world, Purpose::application_race, first, last};
+        for (std::size_t row = first; row < last; ++row) {
+            const PersonId p{static_cast<std::uint32_t>(row)};
+            Applicant{world, now, market, words, p}.apply(pieces[first / rows_per_piece]);
+        }
+    });
+    std::vector<Application> all;
+    for (const auto& piece : pieces) {
+        all.insert(all.end(), piece.begin(), piece.end());
+    }
+    std::sort(all.begin(), all.end());
+    return all;
+}
+
+}  // namespace foothold
