@@ -52,6 +52,28 @@ TEST(Programme, changes_nothing_before_its_money_comes) {
     }
 }
 
+TEST(Watching, lives_the_same_months_with_measures_and_without) {
+    Dice dice{3};
+    const Place town = any_town(dice, 80);
+    Scenario scenario = lively_scenario(3);
+    scenario.settings.horizon = 24;
+    const Simulation simulation{scenario, town, 0};
+    TableKeeper with;
+    const Replicate measured = simulation.run({{}, {}, {&with}});
+    TableKeeper without;
+    const Replicate unmeasured = simulation.run({{}, {}, {&without}, false});
+    EXPECT_EQ(with.arms(), without.arms());
+    for (const Trajectory& arm : measured.arms) {
+        EXPECT_FALSE(arm.places.front().empty());
+    }
+    for (const Trajectory& arm : unmeasured.arms) {
+        EXPECT_TRUE(arm.digest.empty());
+        for (const auto& measure : arm.places) {
+            EXPECT_TRUE(measure.empty());
+        }
+    }
+}
+
 TEST(Programme, that_nobody_can_join_changes_nothing_but_its_own_spending) {
     for (std::uint64_t seed = 1; seed <= 4; ++seed) {
         Dice dice{seed};

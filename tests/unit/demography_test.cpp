@@ -247,6 +247,28 @@ TEST(Moves, out_of_the_place_bring_newcomers_who_start_a_new_life) {
     EXPECT_EQ(after.people.size(), 2U);
 }
 
+TEST(Moves, bring_newcomers_who_will_have_children_as_long_after_as_the_first_had) {
+    Scenario scenario = plain_scenario();
+    scenario.parameters.demography.moves = 1200.0;
+    scenario.parameters.demography.leave_region = 1.0;
+    SmallWorld small{scenario};
+    const HouseholdId h = small.add(1, {{.age = 30}, {.activity = Activity::child, .age = 0}});
+    People& people = small.world.people;
+    people.opening_age[{1}] = -9;  // born nine months after the opening
+    people.birth[{1}] = 9;
+    demography(small.world, MonthRules{scenario}.in(7));
+    ASSERT_EQ(small.world.households.life[h], 1);
+    EXPECT_EQ(people.birth[{1}], 7 + 9);
+    EXPECT_EQ(people.activity[{1}], Activity::child);
+    scenario.parameters.demography.moves = 0.0;
+    const auto grow = [&](int months) {
+        demography(small.world, MonthRules{scenario}.in(static_cast<Month>(7 + 9 + months)));
+        return people.activity[{1}];
+    };
+    EXPECT_EQ(grow(16 * 12 - 1), Activity::child);
+    EXPECT_EQ(grow(16 * 12), Activity::student);
+}
+
 TEST(Moves, let_newcomers_into_dwellings_without_anybody_of_working_age) {
     Scenario scenario = plain_scenario();
     const Resident pensioner{.activity = Activity::aged_out, .age = 70};
