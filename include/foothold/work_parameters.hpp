@@ -11,10 +11,13 @@ struct WorkParameters {
     std::vector<double> separation;
     double new_job_excess = 0.0;
     double new_job_memory = 0.0;
+    double young = 0.0;
     double supported = 0.0;
     double place = 0.0;
     std::vector<double> promotion;
     double promotion_supported = 0.0;
+    double slipping = 0.0;
+    double slipping_per_level = 0.0;
     double apprenticeship_level = 0.0;
     double to_inactivity = 0.0;
     double to_inactivity_ill = 0.0;
@@ -34,6 +37,10 @@ struct WorkParameters {
               it.new_job_memory,
               quantity::memory,
               "tenure by which two thirds of that has faded");
+        field("young",
+              it.young,
+              quantity::hazard_ratio,
+              "hazard ratio of losing a job before the 25th birthday");
         field("supported",
               it.supported,
               quantity::hazard_ratio,
@@ -53,6 +60,15 @@ struct WorkParameters {
               it.promotion_supported,
               quantity::hazard_ratio,
               "hazard ratio of that while an advocate supports in work");
+        field("slipping",
+              it.slipping,
+              quantity::rate_per_month,
+              "hazard that the job of somebody without any qualification turns into one of the tier "
+              "below");
+        field("slipping_per_level",
+              it.slipping_per_level,
+              quantity::log_odds,
+              "log hazard of that lost per level of qualification above none");
         field("apprenticeship_level",
               it.apprenticeship_level,
               Quantity{"level", 0, 4},

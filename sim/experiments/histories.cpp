@@ -19,7 +19,7 @@ bool works(const World& world, PersonId p) {
 }  // namespace
 
 void LowPay::month_closed(const World& world, std::size_t arm, Month now) {
-    constexpr int looks_to_escape = 3;
+    constexpr int last_looks = 3;
     const People& people = world.people;
     if (arm != 0 || (now + 1) % 12 != 0 || (now + 1) / 12 > years) {
         return;
@@ -38,6 +38,7 @@ void LowPay::month_closed(const World& world, std::size_t arm, Month now) {
         const bool is_secure = in_work && people.job_tier[it.person] == secure;
         it.always_low = it.always_low && !is_secure;
         it.secure_in_row = is_secure ? it.secure_in_row + 1 : 0;
+        it.looks_out = in_work ? 0 : it.looks_out + 1;
     }
     if ((now + 1) / 12 < years) {
         return;
@@ -46,8 +47,8 @@ void LowPay::month_closed(const World& world, std::size_t arm, Month now) {
         if (people.life[it.person] == it.life && is_working_age(people.activity[it.person])) {
             ++stuck_.of;
             ++escaped_.of;
-            stuck_.with += it.always_low;
-            escaped_.with += it.secure_in_row >= looks_to_escape;
+            stuck_.with += it.always_low && it.looks_out < last_looks;
+            escaped_.with += it.secure_in_row >= last_looks;
         }
     }
 }

@@ -28,6 +28,7 @@ class LowPay : public Observer {
         std::uint16_t life = 0;
         bool always_low = true;
         int secure_in_row = 0;  // looks
+        int looks_out = 0;      // looks in a row without work
     };
 
     std::vector<Worker> workers_;

@@ -3,6 +3,7 @@
 #include "sim/phases/phases.hpp"
 #include "sim/phases/row_words.hpp"
 #include "sim/policy/support_rules.hpp"
+#include "sim/state/ages.hpp"
 
 #include <algorithm>
 #include <vector>
@@ -27,14 +28,24 @@ double newness(const World& world, const MonthContext& now, PersonId p) {
     return exponential(-tenure / now.parameters.work.new_job_memory);
 }
 
+/// Hazard that a job turns into one of the tier below: pay or hours are cut, or fall behind.
+double slipping_hazard(const World& world, const MonthContext& now, PersonId p) {
+    const WorkParameters& rules = now.parameters.work;
+    return world.people.job_tier[p] == 0
+               ? 0.0
+               : rules.slipping
+                     * exponential(-rules.slipping_per_level * world.people.qualification[p]);
+}
+
 double separation_hazard(const World& world, const MonthContext& now, PersonId p, double by_place) {
     const WorkParameters& rules = now.parameters.work;
-    const double young = rules.new_job_excess * newness(world, now, p);
+    const double fresh = rules.new_job_excess * newness(world, now, p);
     const double supported = has_advocate(world, p) ? rules.supported : 1.0;
+    const double age = now.month - world.people.birth[p] < young_upto ? rules.young : 1.0;
     const std::size_t job =
         world.people.job_zone[p].row * tiers + std::size_t{world.people.job_tier[p]};
-    return rules.separation[world.people.job_tier[p]] * (1.0 + young)
-               * now.effects.separation(world.barriers(p)) * supported * by_place
+    return rules.separation[world.people.job_tier[p]] * (1.0 + fresh)
+               * now.effects.separation(world.barriers(p)) * supported * age * by_place
            + world.jobs.cut[job];
 }
 
@@ -67,6 +78,9 @@ void separate(World& world,
     }
     if (!strikes(words.unit_of(p, 0),
                  separation_hazard(world, now, p, by_place[world.neighbourhood(p).row]))) {
+        if (strikes(words.unit_of(p, 3), slipping_hazard(world, now, p))) {
+            --people.job_tier[p];
+        }
         return;
     }
     people.activity[p] = after_separation(world, now, p, words.unit_of(p, 1), words.unit_of(p, 2));

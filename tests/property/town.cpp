@@ -181,7 +181,10 @@ Parameters lively_parameters() {
     it.labour_demand.elasticity = 0.6;
     it.work.separation = {0.02, 0.01, 0.005};
     it.work.new_job_excess = 8.0;
+    it.work.young = 1.5;
     it.work.supported = 0.7;
+    it.work.slipping = 0.02;
+    it.work.slipping_per_level = 0.5;
     it.work.to_inactivity = 0.4;
     it.work.to_inactivity_ill = 0.7;
     enliven(it.engagement);

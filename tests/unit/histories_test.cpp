@@ -11,22 +11,24 @@ TEST(LowPay, is_stuck_or_escaped_as_ten_yearly_looks_show) {
     const Scenario scenario = plain_scenario();
     SmallWorld small{scenario};
     // In insecure or low-paid work but for the last, who is secure from the start.
-    small.add_singles(5, {.tier = 1});
+    small.add_singles(6, {.tier = 1});
     small.add(0, {{.tier = 2}});
     People& people = small.world.people;
     LowPay pay;
     for (Month now = -1; now < 120; ++now) {
         // 0 stays low; 1 is secure in the middle only; 2 for the last three years; 3 is out of work
-        // and low; 4 is secure for the last three years and has gone by then.
+        // and low, and so has left; 4 is secure for the last three years and has gone by then; 5 is
+        // low whenever in work, and out of it a while at the end.
         people.job_tier[{1}] = now > 24 && now < 60 ? 2 : 1;
         people.job_tier[{2}] = now > 90 ? 2 : 0;
         people.activity[{3}] = now > 50 ? Activity::sick : Activity::employed;
         people.job_tier[{4}] = now > 60 ? 2 : 1;
         people.life[{4}] = now > 110;
+        people.activity[{5}] = now > 100 ? Activity::searching : Activity::employed;
         pay.month_closed(small.world, 0, now);
     }
-    EXPECT_EQ(pay.stuck(), (Share{2, 4}));
-    EXPECT_EQ(pay.escaped(), (Share{1, 4}));
+    EXPECT_EQ(pay.stuck(), (Share{2, 5}));
+    EXPECT_EQ(pay.escaped(), (Share{1, 5}));
 }
 
 TEST(Relapse, is_counted_by_when_it_comes) {

@@ -74,6 +74,7 @@ WorkParameters plain_work() {
     it.separation = {0.0, 0.0, 0.0};
     it.new_job_memory = 4.0;
     it.supported = 1.0;
+    it.young = 1.0;
     it.promotion = {0.0, 0.0};
     it.promotion_supported = 1.0;
     return it;

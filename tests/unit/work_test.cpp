@@ -97,6 +97,43 @@ TEST(Work, ends_fewer_jobs_with_support) {
     expect_riskier(who_lose(scenario, {}), lose);
 }
 
+TEST(Work, ends_jobs_of_the_young_sooner_until_their_25th_birthday) {
+    Scenario scenario = ending(0.05);
+    scenario.parameters.work.young = 3.0;
+    const auto grown = who_lose(scenario, {.age = 25});
+    expect_riskier(who_lose(scenario, {.age = 24}), grown);
+    EXPECT_EQ(grown, who_lose(scenario, {.age = 60}));
+    scenario.parameters.work.young = 1.0;
+    EXPECT_EQ(who_lose(scenario, {.age = 24}), grown);
+}
+
+/// Share of 2000 workers of a tier and level whose job has slipped to the tier below a month later.
+double slipped(double hazard, double per_level, std::uint8_t tier, std::uint8_t level) {
+    Scenario scenario = ending(0.0);
+    scenario.parameters.work.slipping = hazard;
+    scenario.parameters.work.slipping_per_level = per_level;
+    SmallWorld small{scenario};
+    small.add_singles(workers, {.tier = tier, .qualification = level});
+    People& people = small.world.people;
+    const Month since = people.job_since[{0}];
+    work(small.world, MonthRules{scenario}.in(0));
+    double sum = 0;
+    for (std::uint32_t row = 0; row < workers; ++row) {
+        EXPECT_EQ(people.activity[{row}], Activity::employed);
+        EXPECT_EQ(people.job_since[{row}], since) << "it is the same job, worse paid";
+        sum += tier - people.job_tier[{row}];
+    }
+    return sum / workers;
+}
+
+TEST(Work, lets_jobs_slip_a_tier_less_often_the_better_qualified_who_holds_them) {
+    const double error = 4.0 * std::sqrt(0.25 / workers);
+    EXPECT_EQ(slipped(5.0, 0.0, 0, 0), 0.0) << "there is nothing below";
+    EXPECT_EQ(slipped(0.0, 0.0, 2, 0), 0.0);
+    EXPECT_NEAR(slipped(0.5, 0.6, 2, 0), 1.0 - std::exp(-0.5), error);
+    EXPECT_NEAR(slipped(0.5, 0.6, 1, 3), 1.0 - std::exp(-0.5 * std::exp(-1.8)), error);
+}
+
 Activity after(double to_inactivity, double to_inactivity_ill, BarrierSet barriers) {
     Scenario scenario = ending(100.0);
     scenario.parameters.work.to_inactivity = to_inactivity;
