@@ -53,7 +53,7 @@ inline constexpr std::array month_schedule{
           "the workless start or give up search; applicants race for vacancies",
           "people, places, vacancies",
           "activities, jobs"},
-    Phase{"work", work, "jobs end", "jobs, barriers, cases", "activities, jobs"},
+    Phase{"work", work, "jobs end; others turn worse or better", "jobs, barriers, cases", "activities, jobs"},
     Phase{"income",
           income,
           "households get wages and benefits, pay tax, and see what work would bring",

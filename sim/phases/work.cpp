@@ -1,5 +1,6 @@
 #include "sim/core/mathematics.hpp"
 #include "sim/core/parallel.hpp"
+#include "sim/phases/job_quality.hpp"
 #include "sim/phases/phases.hpp"
 #include "sim/phases/row_words.hpp"
 #include "sim/policy/support_rules.hpp"
@@ -26,15 +27,6 @@ std::vector<double> ratio_by_place(const World& world, const MonthContext& now) 
 double newness(const World& world, const MonthContext& now, PersonId p) {
     const int tenure = now.month - world.people.job_since[p];
     return exponential(-tenure / now.parameters.work.new_job_memory);
-}
-
-/// Hazard that a job turns into one of the tier below: pay or hours are cut, or fall behind.
-double slipping_hazard(const World& world, const MonthContext& now, PersonId p) {
-    const WorkParameters& rules = now.parameters.work;
-    return world.people.job_tier[p] == 0
-               ? 0.0
-               : rules.slipping
-                     * exponential(-rules.slipping_per_level * world.people.qualification[p]);
 }
 
 double separation_hazard(const World& world, const MonthContext& now, PersonId p, double by_place) {
@@ -78,9 +70,6 @@ void separate(World& world,
     }
     if (!strikes(words.unit_of(p, 0),
                  separation_hazard(world, now, p, by_place[world.neighbourhood(p).row]))) {
-        if (strikes(words.unit_of(p, 3), slipping_hazard(world, now, p))) {
-            --people.job_tier[p];
-        }
         return;
     }
     people.activity[p] = after_separation(world, now, p, words.unit_of(p, 1), words.unit_of(p, 2));
@@ -96,14 +85,16 @@ void separate(World& world,
 
 /// Jobs end: sooner when new, insecure or held against barriers, when a shock has made them
 /// unwanted, later with support in work. The job falls vacant and is open next month if the zone
-/// still wants it. Apprentices who reach the end of their time are qualified.
+/// still wants it. Apprentices who reach the end of their time are qualified. Some of the other jobs
+/// turn worse and as many better.
 ///
 /// Reads   people.{household, activity, job_zone, job_tier, job_since, apprentice_until,
 ///         qualification, barriers, open_case}, households.{neighbourhood, barriers},
 ///         cases.advocate, balance.employed, jobs.cut
-/// Writes  people.{activity, since, last_job_end, out_since, job_zone, job_since, apprentice_until,
-///         qualification}
-/// Draws   separation: one per employed person
+/// Writes  people.{activity, since, last_job_end, out_since, job_zone, job_tier, job_since,
+///         apprentice_until, qualification}
+/// Draws   separation, job_quality: one per employed person
+/// Keeps   how many work in each zone and tier, but for the jobs that end
 void work(World& world, const MonthContext& now) {
     const std::vector<double> by_place = ratio_by_place(world, now);
     for_each_piece(world.people.size(), rows_per_piece, [&](std::size_t first, std::size_t last) {
@@ -112,6 +103,7 @@ void work(World& world, const MonthContext& now) {
             separate(world, now, words, by_place, PersonId{static_cast<std::uint32_t>(row)});
         }
     });
+    jobs_turn_worse_or_better(world, now);
 }
 
 }  // namespace foothold

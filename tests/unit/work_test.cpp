@@ -107,31 +107,69 @@ TEST(Work, ends_jobs_of_the_young_sooner_until_their_25th_birthday) {
     EXPECT_EQ(who_lose(scenario, {.age = 24}), grown);
 }
 
-/// Share of 2000 workers of a tier and level whose job has slipped to the tier below a month later.
-double slipped(double hazard, double per_level, std::uint8_t tier, std::uint8_t level) {
-    Scenario scenario = ending(0.0);
-    scenario.parameters.work.slipping = hazard;
-    scenario.parameters.work.slipping_per_level = per_level;
-    SmallWorld small{scenario};
-    small.add_singles(workers, {.tier = tier, .qualification = level});
-    People& people = small.world.people;
-    const Month since = people.job_since[{0}];
-    work(small.world, MonthRules{scenario}.in(0));
-    double sum = 0;
-    for (std::uint32_t row = 0; row < workers; ++row) {
-        EXPECT_EQ(people.activity[{row}], Activity::employed);
-        EXPECT_EQ(people.job_since[{row}], since) << "it is the same job, worse paid";
-        sum += tier - people.job_tier[{row}];
+/// 2000 workers of a tier and as many of the tier below, whose qualification is half none and half
+/// a degree, after a month in which jobs turned.
+class Turned {
+  public:
+    Turned(double hazard, double per_level) : scenario_{ending(0.0)}, small_{scenario_} {
+        scenario_.parameters.work.slipping = hazard;
+        scenario_.parameters.work.slipping_per_level = per_level;
+        for (const std::uint8_t tier : {1, 0}) {
+            for (const std::uint8_t level : {0, 4}) {
+                small_.add_singles(workers / 2, {.tier = tier, .qualification = level});
+            }
+        }
+        work(small_.world, MonthRules{scenario_}.in(0));
     }
-    return sum / workers;
+
+    /// Share of a group of 1000 who are now in the worst tier.
+    double worst(std::uint32_t group) const {
+        double sum = 0;
+        for (std::uint32_t i = 0; i < workers / 2; ++i) {
+            sum += small_.world.people.job_tier[{group * workers / 2 + i}] == 0;
+        }
+        return 2.0 * sum / workers;
+    }
+
+    static constexpr std::uint32_t better_unqualified = 0;
+    static constexpr std::uint32_t better_qualified = 1;
+    static constexpr std::uint32_t worse_unqualified = 2;
+    static constexpr std::uint32_t worse_qualified = 3;
+
+  private:
+    Scenario scenario_;
+    SmallWorld small_;
+};
+
+TEST(Work, lets_as_many_jobs_turn_better_as_turn_worse) {
+    const double error = 4.0 * std::sqrt(2.0 * 0.25 / workers);
+    const Turned same{0.3, 0.0};
+    EXPECT_NEAR(same.worst(Turned::better_unqualified), 1.0 - std::exp(-0.3), error);
+    EXPECT_NEAR(same.worst(Turned::better_qualified), 1.0 - std::exp(-0.3), error);
+    EXPECT_NEAR(same.worst(Turned::worse_qualified), std::exp(-0.3), error);
+    const Turned other{0.5, 0.4};
+    EXPECT_NEAR(other.worst(Turned::better_unqualified), 1.0 - std::exp(-0.5), error);
+    EXPECT_NEAR(
+        other.worst(Turned::better_qualified), 1.0 - std::exp(-0.5 * std::exp(-1.6)), error);
+    EXPECT_GT(other.worst(Turned::worse_unqualified), other.worst(Turned::worse_qualified) + 0.1);
+    for (const Turned& it : {same, other}) {
+        EXPECT_DOUBLE_EQ(it.worst(0) + it.worst(1) + it.worst(2) + it.worst(3), 2.0);
+    }
+    const Turned never{0.0, 0.4};
+    EXPECT_EQ(never.worst(Turned::better_unqualified), 0.0);
+    EXPECT_EQ(never.worst(Turned::worse_qualified), 1.0);
 }
 
-TEST(Work, lets_jobs_slip_a_tier_less_often_the_better_qualified_who_holds_them) {
-    const double error = 4.0 * std::sqrt(0.25 / workers);
-    EXPECT_EQ(slipped(5.0, 0.0, 0, 0), 0.0) << "there is nothing below";
-    EXPECT_EQ(slipped(0.0, 0.0, 2, 0), 0.0);
-    EXPECT_NEAR(slipped(0.5, 0.6, 2, 0), 1.0 - std::exp(-0.5), error);
-    EXPECT_NEAR(slipped(0.5, 0.6, 1, 3), 1.0 - std::exp(-0.5 * std::exp(-1.8)), error);
+TEST(Work, lets_no_job_slip_where_none_can_rise) {
+    Scenario scenario = ending(0.0);
+    scenario.parameters.work.slipping = 5.0;
+    SmallWorld small{scenario};
+    small.add_singles(workers, {.tier = 2});
+    work(small.world, MonthRules{scenario}.in(0));
+    for (std::uint32_t row = 0; row < workers; ++row) {
+        EXPECT_EQ(small.world.people.job_tier[{row}], 2);
+        EXPECT_EQ(small.world.people.job_since[{row}], -24);
+    }
 }
 
 Activity after(double to_inactivity, double to_inactivity_ill, BarrierSet barriers) {
