@@ -114,8 +114,8 @@ class Turned {
     Turned(double hazard, double per_level) : scenario_{ending(0.0)}, small_{scenario_} {
         scenario_.parameters.work.slipping = hazard;
         scenario_.parameters.work.slipping_per_level = per_level;
-        for (const std::uint8_t tier : {1, 0}) {
-            for (const std::uint8_t level : {0, 4}) {
+        for (const std::uint8_t tier : {std::uint8_t{1}, std::uint8_t{0}}) {
+            for (const std::uint8_t level : {std::uint8_t{0}, std::uint8_t{4}}) {
                 small_.add_singles(workers / 2, {.tier = tier, .qualification = level});
             }
         }
