@@ -79,7 +79,8 @@ struct SearchParameters {
             it.conditionality,
             quantity::log_odds,
             "log hazard of starting to search, and of keeping at it, of those who must search for "
-            "their Universal Credit: in a household that receives it, neither long-term sick nor otherwise "
+            "their Universal Credit: in a household that receives it, neither long-term sick nor "
+            "otherwise "
             "ill nor carers");
         field("gain_from_work",
               it.gain_from_work,

@@ -60,16 +60,18 @@ struct WorkParameters {
               it.promotion_supported,
               quantity::hazard_ratio,
               "hazard ratio of that while an advocate supports in work");
-        field("slipping",
-              it.slipping,
-              quantity::rate_per_month,
-              "hazard that the job of somebody without any qualification turns into one of the tier "
-              "below, while another of that tier turns better");
-        field("slipping_per_level",
-              it.slipping_per_level,
-              quantity::log_odds,
-              "log hazard of that lost per level of qualification above none, and log odds of being "
-              "the one whose job turns better gained");
+        field(
+            "slipping",
+            it.slipping,
+            quantity::rate_per_month,
+            "hazard that the job of somebody without any qualification turns into one of the tier "
+            "below, while another of that tier turns better");
+        field(
+            "slipping_per_level",
+            it.slipping_per_level,
+            quantity::log_odds,
+            "log hazard of that lost per level of qualification above none, and log odds of being "
+            "the one whose job turns better gained");
         field("apprenticeship_level",
               it.apprenticeship_level,
               Quantity{"level", 0, 4},

@@ -49,7 +49,7 @@ void add_targets(std::vector<std::string>& lines,
                         + to_right(digits(target.value), 7) + to_right(digits(target.tolerance), 7)
                         + to_right(digits(verdict.mean), 7)
                         + to_right(interval(verdict.low, verdict.high), 15)
-                        + to_right(percent(found.emulators[t].predicted), 6)
+                        + to_right(percent(found.emulators[t].predicted), 5)
                         + (verdict.hit ? "  hit" : " MISS"));
     }
 }
@@ -71,7 +71,7 @@ std::vector<std::string> calibration_report(const CalibrationFile& given,
                     + " kept to test.");
     lines.emplace_back();
     lines.push_back(to_left("target", name_width) + to_right("wanted", 7) + to_right("within", 7)
-                    + to_right("model", 7) + to_right("95 % of sets", 15) + to_right("Q2", 6));
+                    + to_right("model", 7) + to_right("95 % of sets", 15) + to_right("Q2", 5));
     lines.emplace_back("fitted:");
     add_targets(lines, given, statistics, found, true);
     lines.emplace_back("kept to test:");

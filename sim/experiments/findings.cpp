@@ -146,6 +146,7 @@ Findings persistence(const Simulation& simulation,
     put(found, "moved_of_those", leavers.moved());
     put(found, "low_paid_all_decade", pay.stuck());
     put(found, "escaped_low_pay", pay.escaped());
+    put(found, "cycled_low_pay", pay.cycled());
     for (std::size_t h = 0; h < Relapse::horizons.size(); ++h) {
         put(found,
             "relapse_within_" + std::to_string(Relapse::horizons[h] / 12) + "_years",

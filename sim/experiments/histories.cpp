@@ -47,8 +47,12 @@ void LowPay::month_closed(const World& world, std::size_t arm, Month now) {
         if (people.life[it.person] == it.life && is_working_age(people.activity[it.person])) {
             ++stuck_.of;
             ++escaped_.of;
-            stuck_.with += it.always_low && it.looks_out < last_looks;
-            escaped_.with += it.secure_in_row >= last_looks;
+            ++cycled_.of;
+            const bool left = it.looks_out >= last_looks;
+            const bool escaped = it.secure_in_row >= last_looks;
+            stuck_.with += it.always_low && !left;
+            escaped_.with += escaped;
+            cycled_.with += !it.always_low && !left && !escaped;
         }
     }
 }

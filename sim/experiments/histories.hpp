@@ -16,11 +16,14 @@ class LowPay : public Observer {
 
     void month_closed(const World& world, std::size_t arm, Month now) override;
 
-    /// Low paid at every yearly look while in work.
+    /// Low paid at every yearly look while in work, and in work at one of the last three.
     Share stuck() const { return stuck_; }
 
     /// In secure work at each of the last three looks.
     Share escaped() const { return escaped_; }
+
+    /// In work at one of the last three looks, and neither stuck nor escaped.
+    Share cycled() const { return cycled_; }
 
   private:
     struct Worker {
@@ -34,6 +37,7 @@ class LowPay : public Observer {
     std::vector<Worker> workers_;
     Share stuck_;
     Share escaped_;
+    Share cycled_;
 };
 
 /// Follows people whose barrier lifted in the first year of the study: whether it was back at some

@@ -40,6 +40,13 @@ Verdict judge(const Pattern& pattern, const std::optional<Estimate>& value) {
 
 std::vector<std::string> faults_of(const PatternBook& book) {
     std::vector<std::string> faults;
+    for (const Experiment& it : book.experiments.items) {
+        if ((it.design == Design::labour_market) != (it.most_deprived > 0.0)) {
+            faults.push_back("experiments." + it.name
+                             + ": most_deprived is for the design labour_market, and must be more "
+                               "than 0 there; elsewhere it is 0");
+        }
+    }
     for (const Pattern& it : book.patterns.items) {
         const auto fault = [&](const std::string& problem) {
             faults.push_back("patterns." + it.name + ": " + problem);

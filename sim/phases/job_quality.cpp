@@ -17,7 +17,7 @@ namespace {
 /// Somebody whose job may turn.
 struct Turn {
     std::size_t step;  // zone * tiers + the lower of the two tiers
-    double first;      // the smaller, the sooner
+    double first;      // the smaller, the sooner it turns
     PersonId person;
 
     friend bool operator<(const Turn& a, const Turn& b) {
@@ -40,9 +40,9 @@ struct Turns {
         const std::size_t tier = people.job_tier[p];
         const std::size_t job = people.job_zone[p].row * tiers + tier;
         const double weight = exponential(rules.slipping_per_level * people.qualification[p]);
-        const double u = words.unit_of(p, 0);
-        if (tier > 0 && strikes(u, rules.slipping / weight)) {
-            slip.push_back({job - 1, u, p});
+        const double slips = -logarithm(words.unit_of(p, 0)) * weight / rules.slipping;  // [month]
+        if (tier > 0 && slips < 1.0) {
+            slip.push_back({job - 1, slips, p});
         } else if (tier + 1 < tiers) {
             rise.push_back({job, -logarithm(words.unit_of(p, 1)) / weight, p});
         }

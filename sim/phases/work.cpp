@@ -85,15 +85,15 @@ void separate(World& world,
 
 /// Jobs end: sooner when new, insecure or held against barriers, when a shock has made them
 /// unwanted, later with support in work. The job falls vacant and is open next month if the zone
-/// still wants it. Apprentices who reach the end of their time are qualified. Some of the other jobs
-/// turn worse and as many better.
+/// still wants it. Apprentices who reach the end of their time are qualified. Some of the other
+/// jobs turn worse and as many better.
 ///
-/// Reads   people.{household, activity, job_zone, job_tier, job_since, apprentice_until,
+/// Reads   people.{household, birth, activity, job_zone, job_tier, job_since, apprentice_until,
 ///         qualification, barriers, open_case}, households.{neighbourhood, barriers},
 ///         cases.advocate, balance.employed, jobs.cut
 /// Writes  people.{activity, since, last_job_end, out_since, job_zone, job_tier, job_since,
 ///         apprentice_until, qualification}
-/// Draws   separation, job_quality: one per employed person
+/// Draws   separation: one per employed person; job_quality: one per person whose job may turn
 /// Keeps   how many work in each zone and tier, but for the jobs that end
 void work(World& world, const MonthContext& now) {
     const std::vector<double> by_place = ratio_by_place(world, now);

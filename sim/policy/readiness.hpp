@@ -30,8 +30,6 @@ class BarrierEffects {
 
     bool is_ill(BarrierSet present) const { return (present & health_) != 0; }
 
-    BarrierSet health() const { return health_; }
-
     BarrierSet caring() const { return caring_; }
 
   private:

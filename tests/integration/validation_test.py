@@ -45,7 +45,7 @@ ROW = """  {name}:
 class Validating(ProgramTest):
     def book(self, rows, experiment="flows"):
         self.write("study.yaml", STUDY.format(base=SCENARIOS / "base.yaml", place=SCENARIOS / "places/demonstration-town"))
-        text = (f"experiments:\n  {experiment}: {{design: labour_market, scenario: study.yaml, thin: 4, replicates: 3, most_deprived: 0}}\n"
+        text = (f"experiments:\n  {experiment}: {{design: labour_market, scenario: study.yaml, thin: 4, replicates: 3, most_deprived: 0.3}}\n"
                 "patterns:\n" + "".join(rows))
         return self.write("book.yaml", text)
 

@@ -29,6 +29,7 @@ TEST(LowPay, is_stuck_or_escaped_as_ten_yearly_looks_show) {
     }
     EXPECT_EQ(pay.stuck(), (Share{2, 5}));
     EXPECT_EQ(pay.escaped(), (Share{1, 5}));
+    EXPECT_EQ(pay.cycled(), (Share{1, 5}));
 }
 
 TEST(Relapse, is_counted_by_when_it_comes) {

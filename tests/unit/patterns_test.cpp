@@ -87,7 +87,7 @@ TEST(Value, is_missing_where_arms_do_not_differ_at_all) {
 
 TEST(PatternBook, names_rows_that_cannot_be_judged) {
     PatternBook book;
-    book.experiments.items = {{"flows", Design::labour_market, "flows.yaml", 1, 3}};
+    book.experiments.items = {{"flows", Design::labour_market, "flows.yaml", 1, 3, 0.3}};
     Pattern good = expecting(Expect::within, 1, 2, 0);
     good.name = "good";
     good.experiment = "flows";
@@ -101,6 +101,12 @@ TEST(PatternBook, names_rows_that_cannot_be_judged) {
     EXPECT_EQ(faults[0], "patterns.good: there is no experiment 'flow'");
     EXPECT_EQ(faults[1], "patterns.good: low is above high");
     EXPECT_EQ(faults[2], "patterns.good: say why the tolerance is what it is");
+    book.experiments.items[0].most_deprived = 0.0;
+    EXPECT_EQ(faults_of(book).size(), 4U) << "nowhere to look";
+    book.experiments.items[0].design = Design::programmes;
+    EXPECT_EQ(faults_of(book).size(), 3U);
+    book.experiments.items[0].most_deprived = 0.3;
+    EXPECT_EQ(faults_of(book).size(), 4U) << "nobody looks there";
 }
 
 }  // namespace

@@ -44,7 +44,6 @@ TEST(BarrierEffects, know_which_barriers_are_health_and_caring) {
     Scenario scenario = hindered();
     scenario.parameters.population.health_barriers = {"illness", "strain"};
     const BarrierEffects effects{scenario.parameters};
-    EXPECT_EQ(effects.health(), illness | strain);
     EXPECT_EQ(effects.caring(), debt);
     EXPECT_TRUE(effects.is_ill(strain | debt));
     EXPECT_FALSE(effects.is_ill(debt));

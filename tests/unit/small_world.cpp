@@ -1,6 +1,7 @@
 #include "tests/unit/small_world.hpp"
 
 #include "sim/policy/support_rules.hpp"
+#include "sim/state/barrier_hazards.hpp"
 
 namespace foothold {
 
@@ -24,11 +25,12 @@ std::shared_ptr<Geography> small_geography() {
 }
 
 /// Nobody new has a barrier, nothing depends on the place.
-std::shared_ptr<Reference> small_reference(std::size_t kinds) {
+std::shared_ptr<Reference> small_reference(const Parameters& parameters) {
+    const std::size_t kinds = parameters.barriers.items.size();
     constexpr std::size_t years_of_working_age = 50;
     auto it = std::make_shared<Reference>();
     it->counted = static_cast<BarrierSet>((1U << kinds) - 1U);
-    it->ill_health = illness;
+    it->ill_health = health_barriers(parameters);
     it->cholesky.assign(kinds * kinds, 0.0);
     for (std::size_t k = 0; k < kinds; ++k) {
         it->cholesky[k * kinds + k] = 1.0;
@@ -90,8 +92,7 @@ void settle(People& people, PersonId p, const Resident& as) {
 }  // namespace
 
 SmallWorld::SmallWorld(const Scenario& scenario)
-    : geography{small_geography()}, reference{small_reference(
-                                        scenario.parameters.barriers.items.size())} {
+    : geography{small_geography()}, reference{small_reference(scenario.parameters)} {
     world.geography = geography;
     world.reference = reference;
     Neighbourhoods::for_each_column(world.neighbourhoods,

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
 #include <cmath>
 
 namespace foothold {
@@ -158,6 +159,54 @@ TEST(Work, lets_as_many_jobs_turn_better_as_turn_worse) {
     const Turned never{0.0, 0.4};
     EXPECT_EQ(never.worst(Turned::better_unqualified), 0.0);
     EXPECT_EQ(never.worst(Turned::worse_qualified), 1.0);
+}
+
+TEST(Work, keeps_the_jobs_of_every_zone_and_tier_as_many_when_they_turn) {
+    Scenario scenario = ending(0.0);
+    scenario.parameters.work.slipping = 1.0;
+    SmallWorld small{scenario};
+    std::uint32_t row = 0;
+    People& people = small.world.people;
+    const auto add = [&](std::uint32_t count, std::uint16_t zone, std::uint8_t tier) {
+        small.add_singles(count, {.tier = tier});
+        for (const std::uint32_t upto = row + count; row < upto; ++row) {
+            people.job_zone[{row}] = {zone};
+        }
+    };
+    add(300, 0, 2);
+    add(100, 0, 1);
+    add(200, 0, 0);
+    add(100, 1, 2);
+    add(300, 1, 0);  // nobody in the middle: nothing can turn in zone 1
+    const std::uint32_t apprentices = row;
+    add(100, 0, 0);
+    const std::uint32_t fresh = row;
+    add(100, 0, 1);
+    for (std::uint32_t p = apprentices; p < row; ++p) {
+        people.apprentice_until[{p}] = p < fresh ? 24 : never;
+        people.job_since[{p}] = p < fresh ? people.job_since[{p}] : 0;
+    }
+    const auto before = people.job_tier;
+    work(small.world, MonthRules{scenario}.in(0));
+    std::array<int, 2 * tiers> more{};
+    int turned = 0;
+    for (std::uint32_t p = 0; p < row; ++p) {
+        const bool still = people.job_zone[{p}].row == 1 || p >= apprentices;
+        EXPECT_TRUE(!still || people.job_tier[{p}] == before[{p}]) << p;
+        turned += people.job_tier[{p}] != before[{p}];
+        ++more[people.job_zone[{p}].row * tiers + people.job_tier[{p}]];
+        --more[people.job_zone[{p}].row * tiers + before[{p}]];
+    }
+    EXPECT_EQ(more, (std::array<int, 2 * tiers>{}));
+    EXPECT_GT(turned, 50);
+}
+
+TEST(Work, lets_jobs_turn_better_in_proportion_to_their_weights) {
+    const Turned it{0.05, 0.4};  // few of many rise, so that weights are odds: e^1.6 to 1
+    const double qualified = 1.0 - it.worst(Turned::worse_qualified);
+    const double unqualified = 1.0 - it.worst(Turned::worse_unqualified);
+    const double share = qualified / (qualified + unqualified);
+    EXPECT_NEAR(share, 1.0 / (1.0 + std::exp(-1.6)), 4.0 * std::sqrt(0.17 * 0.83 / 55.0));
 }
 
 TEST(Work, lets_no_job_slip_where_none_can_rise) {
