@@ -35,6 +35,7 @@ void add_verify(CLI::App& program, Action& action);
 struct ScenarioArguments {
     std::string path;
     std::vector<std::string> settings;
+    std::vector<std::string> with;  // files stacked on the scenario
 
     void add_to(CLI::App& command);
 };

@@ -43,7 +43,7 @@ LoadedScenario ExperimentArguments::load() const {
     if (seed) {
         settings.push_back("settings.seed=" + std::to_string(*seed));
     }
-    return load_scenario(scenario.path, settings);
+    return load_scenario(scenario.path, settings, scenario.with);
 }
 
 Place ExperimentArguments::place(const LoadedScenario& loaded) const {

@@ -33,7 +33,7 @@ void print_measures(const std::vector<MeasureInfo>& measures, const char* of) {
 }
 
 ExitCode explain_measures(const ScenarioArguments& given) {
-    const LoadedScenario loaded = load_scenario(given.path, given.settings);
+    const LoadedScenario loaded = load_scenario(given.path, given.settings, given.with);
     std::cout << "| measure | unit | counted for | meaning |\n|---|---|---|---|\n";
     print_measures(place_measures(loaded.scenario.parameters), "every month and neighbourhood");
     print_measures(programme_measures(), "every month, the arm's programmes together");
@@ -41,7 +41,7 @@ ExitCode explain_measures(const ScenarioArguments& given) {
 }
 
 ExitCode explain_scenario(const ScenarioArguments& given) {
-    std::cout << load_scenario(given.path, given.settings).yaml;
+    std::cout << load_scenario(given.path, given.settings, given.with).yaml;
     return ExitCode::ok;
 }
 
@@ -56,7 +56,7 @@ void print_value(const std::string& path, const Sourced& it) {
 }
 
 ExitCode explain_parameters(const ScenarioArguments& given, const std::string& filter, bool table) {
-    const LoadedScenario loaded = load_scenario(given.path, given.settings);
+    const LoadedScenario loaded = load_scenario(given.path, given.settings, given.with);
     if (table) {
         std::cout << markdown_table(loaded.scenario, loaded.sources);
         return ExitCode::ok;
@@ -77,7 +77,7 @@ ExitCode explain_parameters(const ScenarioArguments& given, const std::string& f
 }
 
 ExitCode check_scenario(const ScenarioArguments& given) {
-    const LoadedScenario loaded = load_scenario(given.path, given.settings);
+    const LoadedScenario loaded = load_scenario(given.path, given.settings, given.with);
     const Place place = place_of(loaded);
     std::cout << given.path << ": fine. " << loaded.sources.size() << " values, "
               << loaded.scenario.arms.items.size() << " arms, " << place.neighbourhoods.size()

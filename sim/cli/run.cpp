@@ -66,7 +66,8 @@ void spare(const std::string& scenario, const StudyFiles& files, const StudyHead
 
 ExitCode run(const RunArguments& given) {
     const auto started = std::chrono::system_clock::now();
-    const LoadedScenario loaded = load_scenario(given.scenario.path, settings_of(given));
+    const LoadedScenario loaded =
+        load_scenario(given.scenario.path, settings_of(given), given.scenario.with);
     const Place place = place_of(loaded);
     if (given.dry_run) {
         print_plan(loaded.scenario, place, std::cout);
@@ -76,6 +77,9 @@ ExitCode run(const RunArguments& given) {
     const StudyFiles files{given.out};
     const StudyHeader header = header_of(loaded, place);
     spare(given.scenario.path, files, header);
+    for (const std::string& each : given.scenario.with) {
+        spare(each, files, header);
+    }
     ProgressLine line{given.quiet};
     listen_for_stop();
     const Reporter reporter{loaded.scenario.question, files, line, given.json, given.quiet};
@@ -101,6 +105,9 @@ ExitCode run(const RunArguments& given) {
 
 void ScenarioArguments::add_to(CLI::App& command) {
     command.add_option("scenario", path, "scenario file (YAML)")->required()->type_name("SCENARIO");
+    command.add_option("--with", with, "stack another scenario on it; repeatable")
+        ->allow_extra_args(false)
+        ->type_name("FILE");
     command.add_option("--set", settings, "change one value; may be repeated")
         ->allow_extra_args(false)
         ->type_name("PATH=VALUE");

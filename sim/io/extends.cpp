@@ -6,6 +6,7 @@
 #include <array>
 #include <filesystem>
 #include <map>
+#include <set>
 #include <system_error>
 #include <utility>
 
@@ -46,6 +47,15 @@ std::string identity(const std::string& path) {
 class Extension {
   public:
     explicit Extension(Diagnostics& diagnostics) : diagnostics_(diagnostics) {}
+
+    /// Identities of the files read so far.
+    std::set<std::string> files() const {
+        std::set<std::string> names;
+        for (const auto& [key, doc] : read_) {
+            names.insert(key);
+        }
+        return names;
+    }
 
     /// Whether something could not be read, so that what is there is only a part.
     bool broken() const { return broken_; }
@@ -157,6 +167,76 @@ class Extension {
     bool broken_ = false;
 };
 
+/// Puts files on each other that know nothing of each other, or only their common bases.
+class Stack {
+  public:
+    Stack(const std::vector<std::string>& settled, Diagnostics& diagnostics)
+        : settled_(settled), diagnostics_(diagnostics) {}
+
+    /// False if the file, or one that it extends, could not be read.
+    bool add(const std::string& path) {
+        Extension extension(diagnostics_);
+        Doc next = extension.read(path);
+        if (extension.broken()) {
+            return false;
+        }
+        const std::set<std::string> files = extension.files();
+        if (files_.empty()) {
+            whole_ = std::move(next);
+        } else {
+            std::erase_if(next.entries,
+                          [](const Doc::Entry& entry) { return is_header(entry.key); });
+            put(whole_, next, files, "");
+        }
+        files_.insert(files.begin(), files.end());
+        return true;
+    }
+
+    const Doc& whole() const { return whole_; }
+
+  private:
+    void
+    put(Doc& on, const Doc& next, const std::set<std::string>& files, const std::string& path) {
+        if (!on.is_map() || !next.is_map() || is_leaf(on) || is_leaf(next)) {
+            choose(on, next, files, path);
+            return;
+        }
+        for (const Doc::Entry& entry : next.entries) {
+            if (Doc* same = on.find(entry.key)) {
+                put(*same, entry.value, files, below(path, entry.key));
+            } else {
+                on.entries.push_back(entry);
+            }
+        }
+    }
+
+    void
+    choose(Doc& on, const Doc& next, const std::set<std::string>& files, const std::string& path) {
+        const Doc& mine = bare(on);
+        const Doc& other = bare(next);
+        if (same_content(mine, other) || files_.count(identity(other.where.file)) != 0
+            || (next.evidence && !on.evidence)) {
+            return;
+        }
+        const bool known =
+            files.count(identity(mine.where.file)) != 0 || (on.evidence && !next.evidence);
+        if (!known && std::find(settled_.begin(), settled_.end(), path) == settled_.end()) {
+            diagnostics_.error(other.where,
+                               path,
+                               "set to " + shown(other) + " here and to " + shown(mine) + " at "
+                                   + place_text(mine.where)
+                                   + "; leave out one of the two files, or choose with --set "
+                                   + path + "=VALUE");
+        }
+        on = next;
+    }
+
+    const std::vector<std::string>& settled_;
+    Diagnostics& diagnostics_;
+    Doc whole_;
+    std::set<std::string> files_;
+};
+
 }  // namespace
 
 bool is_header(std::string_view key) {
@@ -169,6 +249,18 @@ Doc read_with_bases(const std::string& path, Diagnostics& diagnostics) {
     Extension extension(diagnostics);
     Doc whole = extension.read(path);
     return extension.broken() ? Doc{} : whole;
+}
+
+Doc read_stacked(const std::string& path,
+                 const std::vector<std::string>& with,
+                 const std::vector<std::string>& settled,
+                 Diagnostics& diagnostics) {
+    Stack stack(settled, diagnostics);
+    bool whole = stack.add(path);
+    for (const std::string& each : with) {
+        whole = stack.add(each) && whole;
+    }
+    return whole ? stack.whole() : Doc{};
 }
 
 }  // namespace foothold

@@ -72,8 +72,14 @@ void remove_deleted(Doc& doc) {
 
 Doc read_resolved(const std::string& path,
                   const std::vector<std::string>& settings,
-                  Diagnostics& diagnostics) {
-    Doc doc = read_with_bases(path, diagnostics);
+                  Diagnostics& diagnostics,
+                  const std::vector<std::string>& with) {
+    std::vector<std::string> settled;
+    for (const std::string& setting : settings) {
+        settled.push_back(setting.substr(0, setting.find('=')));
+    }
+    Doc doc = with.empty() ? read_with_bases(path, diagnostics)
+                           : read_stacked(path, with, settled, diagnostics);
     if (doc.is_null()) {
         return doc;
     }

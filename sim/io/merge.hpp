@@ -29,6 +29,15 @@ bool is_header(std::string_view key);
 /// could not be read the tree is null: the errors of half a scenario would only mislead.
 Doc read_with_bases(const std::string& path, Diagnostics& diagnostics);
 
+/// A file and others stacked on it, each with what it extends. Where two set a value differently,
+/// evidence gives way to a scenario, and a base to the file that extends it; any other two are an
+/// error that names both places, unless `settled` holds the path. What describes the
+/// first file describes the stack.
+Doc read_stacked(const std::string& path,
+                 const std::vector<std::string>& with,
+                 const std::vector<std::string>& settled,
+                 Diagnostics& diagnostics);
+
 /// Replaces every `name: {like: other, ...}` by its sibling `other` changed by the rest. Entries
 /// for which that cannot be done are reported and dropped.
 void resolve_likes(Doc& root, Diagnostics& diagnostics);
@@ -36,9 +45,10 @@ void resolve_likes(Doc& root, Diagnostics& diagnostics);
 /// Applies command-line settings `a.b[2].c=value` in order. Paths must exist.
 void apply_settings(Doc& root, const std::vector<std::string>& settings, Diagnostics& diagnostics);
 
-/// All of the above in the one right order: bases, likes, deletions, settings.
+/// All of the above in the one right order: bases, stack, likes, deletions, settings.
 Doc read_resolved(const std::string& path,
                   const std::vector<std::string>& settings,
-                  Diagnostics& diagnostics);
+                  Diagnostics& diagnostics,
+                  const std::vector<std::string>& with = {});
 
 }  // namespace foothold

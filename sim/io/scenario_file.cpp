@@ -104,11 +104,13 @@ void check_areas(const Scenario& scenario, const Place& place, Diagnostics& wron
 
 }  // namespace
 
-LoadedScenario load_scenario(const std::string& path, const std::vector<std::string>& settings) {
+LoadedScenario load_scenario(const std::string& path,
+                             const std::vector<std::string>& settings,
+                             const std::vector<std::string>& with) {
     Diagnostics wrong;
     LoadedScenario loaded;
     loaded.file = path;
-    const Doc doc = read_resolved(path, settings, wrong);
+    const Doc doc = read_resolved(path, settings, wrong, with);
     fill(loaded.scenario, doc, wrong, loaded.sources);
     if (wrong.empty()) {
         Diagnostics found;

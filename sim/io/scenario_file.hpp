@@ -21,8 +21,11 @@ struct LoadedScenario {
 };
 
 /// Reads a scenario and what it extends, with `settings` of the form a.b.c=value on top, and checks
-/// it. Throws ScenarioError with everything that is wrong, or IoError.
-LoadedScenario load_scenario(const std::string& path, const std::vector<std::string>& settings);
+/// it; files in `with` are stacked on it first. Throws ScenarioError with everything that is wrong,
+/// or IoError.
+LoadedScenario load_scenario(const std::string& path,
+                             const std::vector<std::string>& settings,
+                             const std::vector<std::string>& with = {});
 
 /// Reads the place of a scenario and checks that the two fit. Throws ScenarioError or IoError.
 Place place_of(const LoadedScenario& loaded);

@@ -191,6 +191,54 @@ TEST_F(Extends, names_both_places_when_two_bases_disagree) {
               "that extends both, to choose");
 }
 
+TEST_F(Extends, stacks_files_that_know_only_their_common_base) {
+    write("base.yaml", "x: {a: 1, b: 1, c: 1}\n");
+    const std::string main = write("main.yaml", "extends: base.yaml\nname: main\nx: {a: 2}\n");
+    const std::string one = write("one.yaml", "extends: base.yaml\nname: one\nx: {b: 2}\n");
+    const std::string two = write("two.yaml", "question: q\ny: 3\nx: {a: 2}\n");
+    EXPECT_EQ(values_of(read_stacked(main, {one, two}, {}, found_)),
+              "x.a: 2\nx.b: 2\nx.c: 1\nname: main\ny: 3\n");
+    EXPECT_EQ(values_of(read_stacked(main, {two, one}, {}, found_)),
+              "x.a: 2\nx.b: 2\nx.c: 1\nname: main\ny: 3\n");
+    EXPECT_EQ(messages(), "");
+}
+
+TEST_F(Extends, stacks_a_file_on_one_of_its_own_bases) {
+    const std::string main = write("main.yaml", "x: {a: 1, b: 1}\n");
+    const std::string one = write("one.yaml", "extends: main.yaml\nx: {a: 2}\n");
+    EXPECT_EQ(values_of(read_stacked(main, {one}, {}, found_)), "x.a: 2\nx.b: 1\n");
+    EXPECT_EQ(values_of(read_stacked(one, {main}, {}, found_)), "x.a: 2\nx.b: 1\n");
+    EXPECT_EQ(messages(), "");
+}
+
+TEST_F(Extends, lets_a_stacked_scenario_change_the_evidence) {
+    write("evidence.yaml", "kind: evidence\nsource: 'cite: B'\nx: {a: 1}\n");
+    const std::string main = write("main.yaml", "extends: evidence.yaml\ny: 1\n");
+    const std::string one = write("one.yaml", "x: {a: 2}\n");
+    EXPECT_EQ(values_of(read_stacked(main, {one}, {}, found_)), "x.a: 2\ny: 1\n");
+    EXPECT_EQ(values_of(read_stacked(one, {main}, {}, found_)), "x.a: 2\ny: 1\n");
+    EXPECT_EQ(messages(), "");
+}
+
+TEST_F(Extends, names_both_places_when_stacked_files_disagree) {
+    const std::string main = write("main.yaml", "x: {a: 1}\n");
+    const std::string one = write("one.yaml", "x: {b: 2}\n");
+    const std::string two = write("two.yaml", "x: {b: 3}\n");
+    read_stacked(main, {one, two}, {"x.a"}, found_);
+    EXPECT_EQ(messages(),
+              "two.yaml:1:8: error: x.b: set to 3 here and to 2 at one.yaml:1:8; leave out one of "
+              "the two files, or choose with --set x.b=VALUE");
+}
+
+TEST_F(Extends, lets_a_setting_choose_between_stacked_files) {
+    const std::string main = write("main.yaml", "x: {a: 1}\n");
+    const std::string one = write("one.yaml", "x: {a: 2}\n");
+    EXPECT_EQ(values_of(read_resolved(main, {"x.a=5"}, found_, {one})), "x.a: 5\n");
+    EXPECT_EQ(messages(), "");
+    EXPECT_TRUE(read_resolved(write("bad.yaml", "- 1\n"), {}, found_, {one}).is_null());
+    EXPECT_THROW(read_resolved(main, {}, found_, {"gone.yaml"}), IoError);
+}
+
 TEST_F(Extends, lets_the_file_settle_what_its_bases_disagree_on) {
     write("a.yaml", "x: {y: 1}\n");
     write("b.yaml", "x: {y: 3}\n");
