@@ -165,8 +165,8 @@ std::vector<Findings> live(const Experiment& plan,
     constexpr std::size_t small = 50'000;  // people
     std::vector<Findings> found(replicates);
     const auto one = [&](std::size_t r) {
-        found[r] = findings_of(
-            plan, study, place, static_cast<std::uint32_t>(r), [&] { count.month(); });
+        found[r] =
+            findings_of(plan, study, place, static_cast<std::uint32_t>(r), [&] { count.month(); });
     };
     if (people_of(place) < small) {
         for_each_piece(replicates, 1, [&](std::size_t first, std::size_t) { one(first); });
