@@ -43,6 +43,10 @@ std::string identity(const std::string& path) {
     return trouble ? path : canonical.string();
 }
 
+void drop_header(Doc& doc) {
+    std::erase_if(doc.entries, [](const Doc::Entry& entry) { return is_header(entry.key); });
+}
+
 /// Reads files and their bases; remembers what it has read and what it is in the middle of.
 class Extension {
   public:
@@ -127,8 +131,7 @@ class Extension {
         }
         try {
             Doc base = read(path);
-            std::erase_if(base.entries,
-                          [](const Doc::Entry& entry) { return is_header(entry.key); });
+            drop_header(base);
             return base;
         } catch (const IoError& error) {
             fail(name.where, error.what());
@@ -184,8 +187,7 @@ class Stack {
         if (files_.empty()) {
             whole_ = std::move(next);
         } else {
-            std::erase_if(next.entries,
-                          [](const Doc::Entry& entry) { return is_header(entry.key); });
+            drop_header(next);
             put(whole_, next, files, "");
         }
         files_.insert(files.begin(), files.end());

@@ -2,7 +2,6 @@
 
 #include "sim/core/mathematics.hpp"
 #include "sim/core/parallel.hpp"
-#include "sim/phases/race.hpp"
 #include "sim/phases/row_words.hpp"
 #include "sim/phases/vacancy_market.hpp"
 #include "sim/policy/benefit_units.hpp"
