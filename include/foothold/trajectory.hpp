@@ -1,6 +1,7 @@
 #pragma once
 
 #include "foothold/month.hpp"
+#include "foothold/pairs.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -32,7 +33,8 @@ struct Trajectory {
 /// All arms of one replicate: the same people, the same luck.
 struct Replicate {
     std::uint32_t number = 0;
-    std::vector<Trajectory> arms;  // shape [arm], in the study's order
+    std::vector<Trajectory> arms;          // shape [arm], in the study's order
+    std::vector<PairAccounts> pairs = {};  // shape [arm but the reference], in the study's order
 
     friend bool operator==(const Replicate&, const Replicate&) = default;
 };
@@ -56,8 +58,10 @@ struct StudyHeader {
     std::vector<std::string> neighbourhood_names;
     std::vector<MeasureInfo> place_measures;
     std::vector<MeasureInfo> programme_measures;
-    std::vector<std::string> parameters;   // dotted paths of all numeric parameters
-    std::vector<double> parameter_values;  // same shape
+    std::vector<MeasureInfo> pair_measures;  // of an arm and the reference together
+    std::vector<LedgerGroup> ledger_groups;  // each with an account of its own
+    std::vector<std::string> parameters;     // dotted paths of all numeric parameters
+    std::vector<double> parameter_values;    // same shape
 
     friend bool operator==(const StudyHeader&, const StudyHeader&) = default;
 };

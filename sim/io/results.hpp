@@ -1,5 +1,6 @@
 #pragma once
 
+#include "foothold/courses.hpp"
 #include "foothold/trajectory.hpp"
 
 #include <cstddef>
@@ -20,27 +21,20 @@ void merge_segments(const StudyHeader& header,
 /// The header of the study a results file was made from. Throws IoError.
 StudyHeader read_header(const std::filesystem::path& results);
 
-/// Measures by arm, replicate and time: what is left when the neighbourhoods are summed.
-struct Courses {
-    std::vector<MeasureInfo> measures;
-    std::vector<std::string> arms;
-    std::vector<std::uint32_t> replicates;  // their numbers, ascending
-    std::size_t times = 0;
-    std::vector<std::vector<std::int64_t>>
-        values;  // shape [measure][(arm * replicates + replicate) * times + time]
-
-    /// `replicate` counts from 0, whatever the replicates' numbers.
-    std::int64_t
-    at(std::size_t measure, std::size_t arm, std::size_t replicate, std::size_t time) const {
-        return values[measure][(arm * replicates.size() + replicate) * times + time];
-    }
-};
-
 /// The place measures summed over all neighbourhoods. Throws IoError.
 Courses read_region(const std::filesystem::path& results);
 
 /// The programme measures. Throws IoError.
 Courses read_programme(const std::filesystem::path& results);
+
+/// The pair measures: `arms` are those compared with the reference. Throws IoError.
+Courses read_pairs(const std::filesystem::path& results);
+
+/// Accounts of job-months by group of people. Throws IoError.
+Ledgers read_ledgers(const std::filesystem::path& results);
+
+/// Everybody who was followed. Throws IoError.
+FollowedPeople read_followed(const std::filesystem::path& results);
 
 /// The fingerprint that the numbers in a results file have now, to compare with the one it was
 /// given (`stored_fingerprint`). Throws IoError.

@@ -7,7 +7,7 @@
 namespace foothold::architecture {
 namespace {
 
-constexpr std::array<std::string_view, 9> layers{// lowest first
+constexpr std::array<std::string_view, 10> layers{// lowest first
                                                  "core",
                                                  "state",
                                                  "policy",
@@ -15,6 +15,7 @@ constexpr std::array<std::string_view, 9> layers{// lowest first
                                                  "measures",
                                                  "engine",
                                                  "experiments",
+                                                 "appraisal",
                                                  "io",
                                                  "cli"};
 

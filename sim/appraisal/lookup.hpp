@@ -1,0 +1,33 @@
+#pragma once
+
+#include "foothold/courses.hpp"
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace foothold {
+
+/// Row of a measure in a table of courses. Throws std::out_of_range if the table has none so
+/// called.
+std::size_t row_of(const Courses& courses, std::string_view name);
+
+/// Row of an arm. Throws std::out_of_range.
+std::size_t arm_of(const Courses& courses, std::string_view name);
+
+/// A number of the scenario a study was run with, by dotted path. Throws std::out_of_range.
+double parameter_of(const StudyHeader& header, std::string_view path);
+
+/// A measure of an arm less the same of the reference, at one time of one replicate.
+std::int64_t difference(const Courses& courses,
+                        std::size_t row,
+                        std::size_t arm,
+                        std::size_t reference,
+                        std::size_t replicate,
+                        std::size_t time);
+
+/// What an arm's programmes have spent by a time. [pence]
+std::int64_t
+spent(const Courses& programme, std::size_t arm, std::size_t replicate, std::size_t time);
+
+}  // namespace foothold
