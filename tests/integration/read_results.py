@@ -24,7 +24,16 @@ DATES = MONTHS.astype("datetime64[D]")
 UNITS = {"workless": "person", "benefits": "pence", "hires": "1", "caseload": "person", "spent": "pence"}
 PLACE, PROGRAMME = ["workless", "benefits", "hires"], ["caseload", "spent"]
 LICENCE = "Open Government Licence v3.0 © Crown"
+LINES = ["gross", "deadweight", "household_won", "household_lost", "neighbours_won", "neighbours_lost",
+         "elsewhere_won", "elsewhere_lost", "moved_won", "moved_lost"]
+PAIRS = LINES + ["differ_supported", "differ_household", "differ_others", "differ_moved", "benefits_supported",
+                 "taxes_supported", "incomes_supported", "services_supported"]
+SEEN = ["contrast", "replicate", "person", "life", "household", "neighbourhood", "from", "supported",
+        "supported_from", "closed", "closing", "further_member", "age", "qualification", "activity", "barriers",
+        "ill", "months_out", "household_type", "universal_credit"]
 GROUPS = {
+    "pairs": (PAIRS, ("contrast", "replicate", "time")),
+    "ledger": (LINES, ("contrast", "replicate", "year", "group")),
     "summary": (PLACE, ("scenario", "replicate", "time", "neighbourhood")),
     "region": (PLACE, ("scenario", "replicate", "time")),
     "programme": (PROGRAMME, ("scenario", "replicate", "time")),
@@ -53,9 +62,18 @@ def expected() -> dict[str, dict[str, np.ndarray]]:
     region = {name: values.sum(axis=3) for name, values in summary.items()}
     both = {**region, **programme}
     paired = {name: values[[0, 2]] - values[1] for name, values in both.items()}
+    pairs = {name: np.zeros((2, 3, 5), "int64") for name in PAIRS}
+    ledger = {name: np.zeros((2, 3, 1, 2), "int64") for name in LINES}
+    for c in range(2):
+        for r, number in enumerate(REPLICATES):
+            first = 7000 * number + 700000 * c
+            for m, name in enumerate(PAIRS):
+                pairs[name][c, r] = np.arange(5) + first + 5 * m
+            for m, name in enumerate(LINES):
+                ledger[name][c, r, 0] = first + 5 * len(PAIRS) + m + np.array([0, len(LINES)])
     value = {"value": np.array([[0.1, 1234.5]])}
     return {"summary": summary, "region": region, "programme": programme, "paired": paired,
-            "digest": {"state": state}, "parameters": value}
+            "digest": {"state": state}, "parameters": value, "pairs": pairs, "ledger": ledger}
 
 
 def check_values(group, read, dims_of):
@@ -67,6 +85,14 @@ def check_values(group, read, dims_of):
         np.testing.assert_array_equal(found, values, f"{group}/{name}")
 
 
+def unit_of(group, name):
+    if group == "ledger":
+        return "person month"
+    if group == "pairs":
+        return "pence" if name in PAIRS[-4:] else "person"
+    return UNITS.get(name, "1")
+
+
 def check_xarray(path, engine):
     for group, (names, _) in GROUPS.items():
         with xr.open_dataset(path, group=group, engine=engine) as data:
@@ -74,12 +100,16 @@ def check_xarray(path, engine):
             check_values(group, lambda n: data[n].values, lambda n: data[n].dims)
             for name in names:
                 assert data[name].attrs["long_name"]
-                assert data[name].attrs["units"] == UNITS.get(name, "1")
+                assert data[name].attrs["units"] == unit_of(group, name), (group, name)
             if "time" in data.dims:
                 assert (data.time.values == DATES).all(), data.time.values
                 assert data.month.values.tolist() == [0, 1, 2, 3, 4]
                 assert data.replicate.values.tolist() == REPLICATES
                 assert data.replicate.attrs["standard_name"] == "realization"
+            if "year" in data.dims:
+                assert data.year.values.tolist() == [1]
+                assert data.group.values.tolist() == ["single", "came_later"]
+                assert data.dimension.values.tolist() == ["household_type"] * 2
             if "scenario" in data.dims:
                 assert data.scenario.values.tolist() == ARMS, data.scenario.values
                 assert data.scenario_label.values.tolist() == LABELS
@@ -99,6 +129,18 @@ def check_xarray(path, engine):
         assert data.value.sel(task=0, parameter="programmes.household.cost").item() == 1234.5
     with xr.open_dataset(path, engine=engine) as root:
         check_root(root.attrs)
+
+
+def check_followed(path):
+    """Nine people: two of replicate 2, seven of replicate 7, all of the first contrast."""
+    with xr.open_dataset(path, group="followed", engine="h5netcdf") as data:
+        assert sorted(data.data_vars) == sorted(SEEN + ["in_work", "in_work_without"]), list(data.data_vars)
+        assert data.replicate.values.tolist() == [2] * 2 + [7] * 7
+        assert data["from"].values.tolist() == [0, 1] + [0, 1, 2, 3, 0, 1, 2]
+        assert data.in_work.dims == ("row", "time") and data.in_work.dtype == "int8"
+        assert data.in_work.values[3].tolist() == [-1, -1, 1, 1, 1]
+        assert data.in_work_without.values[3].tolist() == [-1, -1, 0, -1, -1]
+        assert data.person.values[:3].tolist() == [200, 201, 700] and data.months_out.values.tolist() == [240] * 9
 
 
 def check_root(attributes):
@@ -205,6 +247,7 @@ def main(make_results, reader_folder):
         check_netcdf4(path)
         for engine in ("h5netcdf", "netcdf4"):
             check_xarray(path, engine)
+        check_followed(path)
         check_our_reader(path)
 
 

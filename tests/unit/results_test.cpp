@@ -73,6 +73,8 @@ TEST(Results, hold_the_header_of_a_study_with_one_arm_and_no_parameters) {
     plain.parameter_values.clear();
     plain.programme_measures.clear();
     plain.place_licence.clear();
+    plain.pair_measures.clear();
+    plain.ledger_groups.clear();
     const auto path = merged(folder, plain);
     EXPECT_EQ(read_header(path), plain);
     EXPECT_FALSE(hdf5::File::open(path).has("/paired"));
@@ -135,6 +137,48 @@ TEST(Results, pair_each_arm_with_the_reference_in_its_own_replicate) {
         EXPECT_EQ(spent[i],
                   programme.at(1, arm, replicate, time) - programme.at(1, 1, replicate, time));
     }
+}
+
+TEST(Results, keep_the_accounts_of_every_pair) {
+    const Folder folder;
+    const auto path = merged(folder);
+    const Courses pairs = read_pairs(path);
+    const Ledgers ledgers = read_ledgers(path);
+    EXPECT_EQ(pairs.arms, (std::vector<std::string>{"household", "individual"}));
+    EXPECT_EQ(pairs.measures, study.pair_measures);
+    EXPECT_EQ(ledgers.arms, pairs.arms);
+    EXPECT_EQ(ledgers.groups, study.ledger_groups);
+    EXPECT_EQ(ledgers.years, 1U);
+    for (std::size_t r = 0; r < 3; ++r) {
+        const Replicate whole = small_study::replicate(study, pairs.replicates[r]);
+        for (std::size_t arm = 0; arm < 2; ++arm) {
+            EXPECT_EQ(pairs.at(17, arm, r, 4), whole.pairs[arm].courses[17][4]);
+            EXPECT_EQ(ledgers.at(arm, r, 0, 1), whole.pairs[arm].by_group[0][1]);
+        }
+    }
+}
+
+TEST(Results, keep_everybody_who_was_followed) {
+    const Folder folder;
+    const FollowedPeople people = read_followed(merged(folder));
+    ASSERT_EQ(people.replicates, (std::vector<std::uint32_t>{0, 2, 7}));
+    for (std::size_t r = 0; r < 3; ++r) {
+        EXPECT_EQ(people.at(0, r), small_study::followed(people.replicates[r], 0)) << r;
+        EXPECT_TRUE(people.at(1, r).empty());
+    }
+}
+
+TEST(Results, of_one_arm_say_that_they_have_no_accounts_of_pairs) {
+    const Folder folder;
+    StudyHeader plain = study;
+    plain.arms = {"none"};
+    plain.arm_labels = {"No programme"};
+    plain.reference = 0;
+    plain.pair_measures.clear();
+    plain.ledger_groups.clear();
+    const auto path = merged(folder, plain);
+    EXPECT_TRUE(contains(problem([&] { read_ledgers(path); }), "run the study again"));
+    EXPECT_TRUE(contains(problem([&] { read_followed(path); }), "run the study again"));
 }
 
 TEST(Results, of_more_replicates_than_a_chunk_holds_keep_each_in_its_place) {

@@ -2,6 +2,8 @@
 
 #include "foothold/trajectory.hpp"
 
+#include "sim/measures/pairs.hpp"
+
 #include <cstdint>
 #include <cstdlib>
 #include <filesystem>
@@ -33,9 +35,55 @@ inline StudyHeader header() {
                             {"hires", "1", "jobs begun in the month"}};
     study.programme_measures = {{"caseload", "person", "people with an advocate"},
                                 {"spent", "pence", "paid to the provider in the month"}};
+    study.pair_measures = pair_measures();
+    study.ledger_groups = {{"household_type", "single"}, {"household_type", "came_later"}};
     study.parameters = {"barriers[0].onset", "programmes.household.cost"};
     study.parameter_values = {0.1, 1234.5};
     return study;
+}
+
+/// Of the first contrast's people, as many as the replicate's number; of the other's, none.
+inline std::vector<Followed> followed(std::uint32_t number, std::size_t contrast) {
+    std::vector<Followed> people(contrast == 0 ? number : 0);
+    for (std::size_t i = 0; i < people.size(); ++i) {
+        Followed& it = people[i];
+        const auto n = static_cast<std::uint32_t>(i);
+        it.person = {100 * number + n};
+        it.life = static_cast<std::uint16_t>(i);
+        it.household = {50 * number + n};
+        it.neighbourhood = {static_cast<std::uint16_t>(i % 4)};
+        it.from = static_cast<Month>(i % 4);
+        it.supported = i % 3 == 0;
+        it.supported_from = i % 3 == 1 ? Month{3} : never;
+        it.age = static_cast<std::int16_t>(20 + i);
+        it.activity = Activity::sick;
+        it.closing = Closing::limit;
+        it.composition = Composition::couple;
+        it.months_out = 240;
+        it.in_work.assign(4 - i % 4, static_cast<std::int8_t>(i % 2));
+        it.in_work_without.assign(4 - i % 4, -1);
+        it.in_work_without.front() = 0;
+    }
+    return people;
+}
+
+/// One contrast's accounts of five times, which is one year.
+inline PairAccounts accounts(const StudyHeader& study, std::uint32_t number, std::size_t contrast) {
+    PairAccounts made;
+    std::int64_t next = 7000 * number + 700000 * static_cast<std::int64_t>(contrast);
+    for (std::size_t measure = 0; measure < study.pair_measures.size(); ++measure) {
+        auto& row = made.courses.emplace_back();
+        for (std::size_t time = 0; time < study.times; ++time) {
+            row.push_back(next++);
+        }
+    }
+    for (Ledger& ledger : made.by_group.emplace_back(study.ledger_groups.size())) {
+        for (std::int64_t& line : ledger.lines) {
+            line = next++;
+        }
+    }
+    made.followed = followed(number, contrast);
+    return made;
 }
 
 /// Values that are all different, so that anything out of place shows.
@@ -61,6 +109,10 @@ inline Replicate replicate(const StudyHeader& study, std::uint32_t number) {
             course.digest.push_back(~static_cast<std::uint64_t>(next++));
         }
         made.arms.push_back(course);
+    }
+    for (std::size_t contrast = 0; !study.pair_measures.empty() && contrast + 1 < study.arms.size();
+         ++contrast) {
+        made.pairs.push_back(accounts(study, number, contrast));
     }
     return made;
 }
