@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <cstdlib>
 #include <numeric>
 #include <set>
@@ -22,13 +23,13 @@ class Bookkeeper : public Observer {
         }
     }
 
-    std::int64_t gross = 0;                   // [person-month]
-    std::int64_t deadweight = 0;              // [person-month]
-    std::int64_t lost = 0;                    // [person-month] of everybody not supported so far
-    std::int64_t won = 0;                     // [person-month]
-    std::int64_t net = 0;                     // [person-month]
-    std::int64_t unfilled = 0;                // [job] vacancies that nobody took, in both arms
-    std::int64_t surplus = 0;                 // [job] held and not wanted, in both arms
+    std::int64_t gross = 0;              // [person-month]
+    std::int64_t deadweight = 0;         // [person-month]
+    std::int64_t lost = 0;               // [person-month] of everybody not supported so far
+    std::int64_t won = 0;                // [person-month]
+    std::int64_t net = 0;                // [person-month]
+    std::vector<std::int64_t> unfilled;  // shape [month]; vacancies nobody took, in both arms
+    std::vector<std::int64_t> surplus;   // shape [month]; zones and tiers with more than wanted
     std::vector<std::int64_t> more_employed;  // shape [month]
     std::vector<std::int64_t> more_at_race;   // shape [month]; jobs held once vacancies were filled
 
@@ -64,6 +65,8 @@ class Bookkeeper : public Observer {
         more_employed.push_back(employed(world) - employed(reference_));
         more_at_race.push_back(held_at_race(world) - held_at_race(reference_));
         net += more_employed.back();
+        unfilled.push_back(0);
+        surplus.push_back(0);
         count_vacancies(world);
         count_vacancies(reference_);
     }
@@ -71,8 +74,8 @@ class Bookkeeper : public Observer {
     void count_vacancies(const World& world) {
         const Jobs& jobs = world.jobs;
         for (std::size_t i = 0; i < jobs.vacancies.size(); ++i) {
-            unfilled += jobs.vacancies[i] - jobs.hires[i];
-            surplus += std::max(0.0, jobs.filled[i] - (jobs.wanted[i] + 0.5)) >= 1.0;
+            unfilled.back() += jobs.vacancies[i] - jobs.hires[i];
+            surplus.back() += jobs.filled[i] > std::floor(jobs.wanted[i] + 0.5);
         }
     }
 
@@ -171,8 +174,8 @@ TEST(Ledger, adds_nothing_net_where_every_vacancy_is_filled_and_no_job_ends) {
         Scenario scenario = every_vacancy_filled(seed);
         scenario.parameters.work.separation = {0.0, 0.0, 0.0};
         const Bookkeeper books = lived(scenario, town);
-        ASSERT_EQ(books.unfilled, 0) << "seed " << seed;
         for (std::size_t month = 0; month < books.more_employed.size(); ++month) {
+            ASSERT_EQ(books.unfilled[month], 0) << "seed " << seed << ", month " << month;
             EXPECT_EQ(books.more_employed[month], 0) << "seed " << seed << ", month " << month;
         }
         EXPECT_EQ(books.gross - books.deadweight, books.lost - books.won) << "seed " << seed;
@@ -181,19 +184,27 @@ TEST(Ledger, adds_nothing_net_where_every_vacancy_is_filled_and_no_job_ends) {
     EXPECT_GT(moved_between_people, 0) << "support changed nobody's turn";
 }
 
-TEST(Ledger, holds_as_many_jobs_at_the_race_in_both_arms_where_every_vacancy_is_filled) {
+TEST(Ledger, holds_as_many_jobs_in_both_arms_once_every_vacancy_of_the_month_is_filled) {
+    std::size_t looked_at = 0;
+    std::size_t months = 0;
+    std::size_t different_at_the_close = 0;
     for (std::uint64_t seed = 1; seed <= 6; ++seed) {
         Dice dice{seed};
         const Place town = any_town(dice, 400);
         Scenario scenario = every_vacancy_filled(seed);
         scenario.parameters.work.separation = {0.004, 0.004, 0.004};
         const Bookkeeper books = lived(scenario, town);
-        ASSERT_EQ(books.unfilled, 0) << "seed " << seed;
-        ASSERT_EQ(books.surplus, 0) << "seed " << seed;
-        for (std::size_t month = 0; month < books.more_at_race.size(); ++month) {
-            EXPECT_EQ(books.more_at_race[month], 0) << "seed " << seed << ", month " << month;
+        months += books.unfilled.size();
+        for (std::size_t month = 0; month < books.unfilled.size(); ++month) {
+            if (books.unfilled[month] == 0 && books.surplus[month] == 0) {
+                ++looked_at;
+                EXPECT_EQ(books.more_at_race[month], 0) << "seed " << seed << ", month " << month;
+                different_at_the_close += books.more_employed[month] != 0;
+            }
         }
     }
+    EXPECT_GT(looked_at, months / 2) << "too few months to say anything";
+    EXPECT_GT(different_at_the_close, 0U) << "jobs end by their holders' luck, and these differ";
 }
 
 }  // namespace
