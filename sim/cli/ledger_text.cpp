@@ -137,7 +137,7 @@ void print_groups(const LedgerReport& report,
     constexpr std::size_t at_each_end = 10;
     const bool all = groups.size() <= 2 * at_each_end;
     out << "\nBy " << dimension << '\n'
-        << to_left("", 20) << "    gross    addit.   displ.    spill    moved      net"
+        << to_left("", 20) << "    gross   addit.   displ.    spill    moved      net"
         << (report.only ? "" : "   +/-") << '\n';
     if (all) {
         for (const Account& group : groups) {
@@ -201,7 +201,7 @@ void print_ledger(const LedgerReport& report, std::ostream& out) {
     }
     out << paragraph(reading) << '\n'
         << paragraph(reality) << '\n'
-        << "Every line adds up in every replicate, year and neighbourhood. Fingerprint "
+        << "Every line adds up in every replicate, year and neighbourhood.\nFingerprint "
         << report.fingerprint << '\n';
     if (!report.licence.empty()) {
         out << paragraph("Data: " + report.licence);
