@@ -1,14 +1,12 @@
 #include "sim/measures/catalogue.hpp"
 
-#include "foothold/members.hpp"
-
 #include "sim/core/parallel.hpp"
+#include "sim/measures/services.hpp"
 #include "sim/state/barrier_hazards.hpp"
 #include "sim/state/reference.hpp"
 
 #include <array>
 #include <bit>
-#include <cmath>
 #include <utility>
 
 namespace foothold {
@@ -210,34 +208,17 @@ count_people(const World& world, const Parameters& parameters, Month now) {
         });
 }
 
-/// What the barriers of each possible set cost public services in a month. [pence]
-std::vector<std::int64_t> services_by_set(const Parameters& parameters) {
-    constexpr double pence_per_pound = 100.0;
-    const auto& barriers = parameters.barriers.items;
-    std::vector<std::int64_t> cost(std::size_t{1} << barriers.size(), 0);
-    for (std::size_t set = 1; set < cost.size(); ++set) {
-        const Barrier& first = barriers[static_cast<std::size_t>(std::countr_zero(set))];
-        cost[set] =
-            cost[set & (set - 1)] + std::llround(first.services_cost / 12.0 * pence_per_pound);
-    }
-    return cost;
-}
-
 /// Columns: household measures, then what services spend on the household's barriers and its
 /// members' own.
 std::vector<std::int64_t> count_households(const World& world, const Parameters& parameters) {
     constexpr std::size_t columns = household_measures.size() + 1;
-    const std::vector<std::int64_t> services = services_by_set(parameters);
+    const ServicesCost services{parameters};
     const auto count = [&](HouseholdId h, std::vector<std::int64_t>& bins) {
         std::int64_t* own = &bins[world.households.neighbourhood[h].row * columns];
         for (std::size_t i = 0; i < household_measures.size(); ++i) {
             own[i] += household_measures[i].of(world, h);
         }
-        own[columns - 1] += services[world.households.barriers[h]];
-        for (const PersonId p : members_of(world, h)) {
-            own[columns - 1] +=
-                is_working_age(world.people.activity[p]) ? services[world.people.barriers[p]] : 0;
-        }
+        own[columns - 1] += services.of(world, h);
     };
     return binned_sum<HouseholdId>(
         world.households.size(), world.neighbourhoods.size() * columns, count);
