@@ -116,7 +116,7 @@ std::string cell(const LedgerReport& report, const Account& account, const char*
 }
 
 void print_group(const LedgerReport& report, const Account& account, std::ostream& out) {
-    constexpr std::size_t name_width = 20;
+    constexpr std::size_t name_width = 20;  // [column]
     constexpr std::size_t spread_width = 6;
     out << to_left(account.name, name_width);
     for (const char* key : {"gross", "additional", "displaced", "spill_over", "moved", "net"}) {

@@ -110,7 +110,18 @@ Scenario only_through_vacancies(std::uint64_t seed) {
 
 Bookkeeper lived(const Scenario& scenario, const Place& town) {
     Bookkeeper books;
-    Simulation{scenario, town, 0}.run({{}, {}, {&books}});
+    const Replicate replicate = Simulation{scenario, town, 0}.run({{}, {}, {&books}});
+    Ledger recorded;
+    const std::vector<Ledger>& at_the_end = replicate.pairs.at(0).by_group.back();
+    for (std::size_t n = 0; n < town.neighbourhoods.size(); ++n) {
+        recorded += at_the_end[at_the_end.size() - 1 - n];  // the last groups are neighbourhoods
+    }
+    EXPECT_EQ(recorded[LedgerLine::gross], books.gross);
+    EXPECT_EQ(recorded[LedgerLine::deadweight], books.deadweight);
+    EXPECT_EQ(recorded.displaced(), books.lost);
+    EXPECT_EQ(recorded.spill_over(), books.won);
+    EXPECT_EQ(recorded.moved(), 0);
+    EXPECT_EQ(recorded.net(), books.net);
     return books;
 }
 
