@@ -84,7 +84,7 @@ double job_months(const std::vector<Followed>& people) {
 }
 
 double net_job_years(const EvaluatedStudy& study, std::size_t arm, std::size_t replicate) {
-    const std::size_t employed = foothold::row_of(study.region, "employed");
+    const std::size_t employed = row_of(study.region, "employed");
     double months = 0.0;
     for (std::size_t time = 1; time < study.header.times; ++time) {
         months += static_cast<double>(
@@ -111,8 +111,11 @@ truth_of(const EvaluatedStudy& study, std::size_t compared, std::optional<double
             / static_cast<double>(replicates);
         each.push_back(job_months(people));
         years.push_back(net_job_years(study, arm, r));
-        money.push_back(static_cast<double>(spent(study.programme, arm, r, study.header.times - 1))
-                        / pence_per_pound);
+        const std::size_t last = study.header.times - 1;
+        money.push_back(
+            static_cast<double>(spent(study.programme, arm, r, last)
+                                - spent(study.programme, study.header.reference, r, last))
+            / pence_per_pound);
         cost.push_back(net_public_cost(study.header, study.region, study.programme, arm, r));
     }
     truth.job_months = estimate(each);
