@@ -134,11 +134,11 @@ TEST(Segment, of_a_later_format_is_refused) {
     const small_study::Folder folder;
     PartFile part(folder / "3.h5");
     hdf5::File file = hdf5::File::create(part);
-    file.write_all("/identity", std::vector<std::int64_t>{0x666f6f74686f6c64, 2, 0, 0}, {4});
+    file.write_all("/identity", std::vector<std::int64_t>{0x666f6f74686f6c64, 3, 0, 0}, {4});
     file.close();
     part.keep();
     const std::string found = reading_problem(folder / "3.h5");
-    EXPECT_TRUE(contains(found, "is a segment of format version 2, and this program reads"))
+    EXPECT_TRUE(contains(found, "is a segment of format version 3, and this program reads"))
         << found;
 }
 

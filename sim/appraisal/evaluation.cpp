@@ -1,0 +1,196 @@
+#include "sim/appraisal/evaluation.hpp"
+
+#include "foothold/draws.hpp"
+
+#include "sim/core/mathematics.hpp"
+#include "sim/core/parallel.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace foothold {
+
+namespace {
+
+/// One kind of evaluation and the worlds it can be made in.
+struct Commission {
+    const EvaluationPlan& plan;
+    const std::vector<EvaluationFrame>& worlds;
+    Design design;
+    std::size_t participants;
+    std::size_t follow_up;
+};
+
+struct Luck {
+    double place;
+    double loss;
+};
+
+/// The luck of evaluations of one kind. Another kind has other luck, and keeps it whatever else is
+/// evaluated.
+class EvaluationLuck {
+  public:
+    EvaluationLuck(const Commission& it, std::size_t evaluation)
+        : draws_{it.plan.seed,
+                 static_cast<std::uint32_t>(it.participants),
+                 static_cast<Month>(it.follow_up)},
+          who_{static_cast<std::uint32_t>(evaluation), static_cast<std::uint16_t>(it.design)} {}
+
+    Luck of(std::size_t which) const {
+        const auto words =
+            draws_.words(who_, Purpose::evaluation, static_cast<std::uint32_t>(which));
+        return {uniform_from(words[0], words[1]), uniform_from(words[2], words[3])};
+    }
+
+  private:
+    Draws draws_;
+    Address who_;
+};
+
+std::size_t one_of(std::size_t n, double u) {
+    return std::min(n - 1, static_cast<std::size_t>(u * static_cast<double>(n)));
+}
+
+std::vector<Pick>
+picks(std::size_t number, std::size_t of, const EvaluationLuck& luck, std::size_t first) {
+    std::vector<Pick> drawn(number);
+    for (std::size_t i = 0; i < number; ++i) {
+        const Luck own = luck.of(first + i);
+        drawn[i] = {one_of(of, own.place), own.loss};
+    }
+    return drawn;
+}
+
+std::optional<Finding> one_evaluation(const Commission& it, std::size_t evaluation) {
+    const EvaluationLuck luck{it, evaluation};
+    const EvaluationFrame& world = it.worlds[one_of(it.worlds.size(), luck.of(0).place)];
+    Drawn drawn{picks(it.participants, world.participants.size(), luck, 1), {}};
+    const DropOut drop_out = it.plan.drop_out;
+    switch (it.design) {
+    case Design::rct:
+        return randomised_trial(world, drawn, drop_out);
+    case Design::before_after:
+        return before_and_after(world, drawn, drop_out);
+    case Design::matched:
+        drawn.compared =
+            picks(2 * it.participants, world.compared.size(), luck, 1 + it.participants);
+        return matched_comparison(world, drawn, drop_out);
+    }
+    return std::nullopt;
+}
+
+std::vector<std::optional<Finding>> all_evaluations(const Commission& it) {
+    constexpr std::size_t evaluations_per_piece = 16;
+    std::vector<std::optional<Finding>> findings(it.plan.evaluations);
+    for_each_piece(findings.size(), evaluations_per_piece, [&](std::size_t first, std::size_t end) {
+        for (std::size_t i = first; i < end; ++i) {
+            findings[i] = one_evaluation(it, i);
+        }
+    });
+    return findings;
+}
+
+EvaluationResult summed_up(const Commission& it) {
+    EvaluationResult result{it.design, it.participants, it.follow_up};
+    const auto worlds = static_cast<double>(it.worlds.size());
+    for (const EvaluationFrame& world : it.worlds) {
+        result.people += static_cast<double>(world.participants.size()) / worlds;
+        result.true_effect += world.effect / worlds;
+    }
+    const double sure = normal_quantile(1.0 - it.plan.significance / 2.0);
+    double squares = 0.0;
+    for (const std::optional<Finding>& finding : all_evaluations(it)) {
+        if (!finding) {
+            continue;
+        }
+        const double n = static_cast<double>(++result.evaluations);
+        const double off = finding->effect - result.mean_estimate;
+        result.mean_estimate += off / n;
+        squares += off * (finding->effect - result.mean_estimate);
+        const bool significant = std::abs(finding->effect) > sure * finding->error;
+        const bool wrong = finding->effect * result.true_effect < 0.0;
+        result.significant += significant;
+        result.positive += significant && finding->effect > 0.0;
+        result.wrong_sign += wrong;
+        result.wrong_and_sure += significant && wrong;
+    }
+    if (const auto n = static_cast<double>(result.evaluations); n > 1.0) {
+        result.estimate_error = std::sqrt(squares / (n - 1.0) / n);
+        for (double* share :
+             {&result.significant, &result.positive, &result.wrong_sign, &result.wrong_and_sure}) {
+            *share /= n;
+        }
+    }
+    return result;
+}
+
+/// The worlds in which there is somebody to evaluate.
+std::vector<EvaluationFrame> worlds_of(const FollowedPeople& people,
+                                       std::size_t arm,
+                                       const EvaluationPlan& plan,
+                                       std::size_t follow_up) {
+    std::vector<EvaluationFrame> worlds;
+    for (std::size_t r = 0; r < people.replicates.size(); ++r) {
+        EvaluationFrame frame =
+            frame_of(people.at(arm, r), {plan.success, follow_up}, plan.drop_later);
+        if (frame.known > 0) {
+            worlds.push_back(std::move(frame));
+        }
+    }
+    return worlds;
+}
+
+bool can_be_done(Design design, const std::vector<EvaluationFrame>& worlds) {
+    const auto fits = [&](const EvaluationFrame& world) {
+        return design != Design::matched || (world.scored && !world.compared.empty());
+    };
+    return !worlds.empty() && std::all_of(worlds.begin(), worlds.end(), fits);
+}
+
+}  // namespace
+
+double EvaluationResult::error_of(double share) const {
+    return evaluations > 0 ? std::sqrt(share * (1.0 - share) / static_cast<double>(evaluations))
+                           : 0.0;
+}
+
+std::vector<EvaluationResult>
+evaluate(const FollowedPeople& people, std::size_t arm, const EvaluationPlan& plan) {
+    std::vector<std::vector<EvaluationFrame>> worlds;
+    for (const std::size_t follow_up : plan.follow_ups) {
+        worlds.push_back(worlds_of(people, arm, plan, follow_up));
+    }
+    std::vector<EvaluationResult> results;
+    for (const Design design : plan.designs) {
+        for (const std::size_t participants : plan.participants) {
+            for (std::size_t f = 0; f < plan.follow_ups.size(); ++f) {
+                if (can_be_done(design, worlds[f])) {
+                    results.push_back(
+                        summed_up({plan, worlds[f], design, participants, plan.follow_ups[f]}));
+                }
+            }
+        }
+    }
+    return results;
+}
+
+std::vector<PowerReached> power_reached(const std::vector<EvaluationResult>& results,
+                                        const EvaluationPlan& plan) {
+    std::vector<PowerReached> reached;
+    for (const Design design : plan.designs) {
+        for (const std::size_t participants : plan.participants) {
+            PowerReached row{design, participants, std::nullopt};
+            for (const EvaluationResult& it : results) {
+                const bool enough = it.design == design && it.participants == participants
+                                    && it.true_effect > 0.0 && it.positive >= plan.power;
+                if (enough && it.follow_up < row.follow_up.value_or(it.follow_up + 1)) {
+                    row.follow_up = it.follow_up;
+                }
+            }
+            reached.push_back(row);
+        }
+    }
+    return reached;
+}
+
+}  // namespace foothold

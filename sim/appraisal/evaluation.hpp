@@ -1,0 +1,65 @@
+#pragma once
+
+#include "foothold/courses.hpp"
+
+#include "sim/appraisal/evaluation_designs.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace foothold {
+
+/// Evaluations that a funder might commission: every design with every number of participants and
+/// every follow-up, many times each.
+struct EvaluationPlan {
+    std::vector<Design> designs{Design::rct, Design::matched, Design::before_after};
+    std::vector<std::size_t> participants{200, 500, 1600};   // [person] before anybody is lost
+    std::vector<std::size_t> follow_ups{6, 12, 24, 36, 60};  // [month]
+    Success success = Success::in_work;
+    DropOut drop_out;
+    bool drop_later = false;         // of the compared, who were supported by the follow-up
+    double significance = 0.05;      // two-sided
+    double power = 0.8;              // wanted
+    std::size_t evaluations = 2000;  // of each kind
+    std::uint64_t seed = 1;
+};
+
+/// What one kind of evaluation finds, over many evaluations of worlds drawn at random.
+struct EvaluationResult {
+    Design design = Design::rct;
+    std::size_t participants = 0;
+    std::size_t follow_up = 0;    // [month]
+    double people = 0.0;          // [person] who could be drawn, in the mean world
+    double true_effect = 0.0;     // on participants, mean over worlds; [1] or [month]
+    std::size_t evaluations = 0;  // that gave a finding
+    double mean_estimate = 0.0;   // of the effect
+    double estimate_error = 0.0;  // standard error of that mean from the number of evaluations
+    double significant = 0.0;     // [1] share with a significant effect, for good or ill
+    double positive = 0.0;        // [1] share with a significantly positive one: the rest are cut
+    double wrong_sign = 0.0;      // [1] share whose estimate has the sign the truth has not
+    double wrong_and_sure = 0.0;  // [1] the same, significantly
+
+    double bias() const { return mean_estimate - true_effect; }
+
+    /// Standard error of a share from the number of evaluations. [1]
+    double error_of(double share) const;
+};
+
+/// One design with one number of participants.
+struct PowerReached {
+    Design design = Design::rct;
+    std::size_t participants = 0;
+    std::optional<std::size_t> follow_up;  // [month] the shortest with the power wanted
+};
+
+/// The results for an arm (counted among those compared) in the order of the plan. Left out is
+/// what cannot be done: a follow-up beyond the study's end, nobody to match with.
+std::vector<EvaluationResult>
+evaluate(const FollowedPeople& people, std::size_t arm, const EvaluationPlan& plan);
+
+std::vector<PowerReached> power_reached(const std::vector<EvaluationResult>& results,
+                                        const EvaluationPlan& plan);
+
+}  // namespace foothold

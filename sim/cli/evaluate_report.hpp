@@ -1,0 +1,46 @@
+#pragma once
+
+#include "sim/appraisal/evaluation.hpp"
+#include "sim/experiments/estimate.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace foothold {
+
+/// What is true of an arm, of which an evaluation sees a part.
+struct TrueEffect {
+    double participants = 0.0;    // [person] in the mean replicate
+    Estimate job_months;          // [month] more in work per participant, over the study
+    Estimate net_job_years;       // [year] more in work in the whole place
+    Estimate spent;               // [GBP] by the programmes
+    Estimate net_public_cost;     // [GBP] negative is a gain
+    std::optional<double> worth;  // [GBP/year] asked for with --worth
+    bool pays = false;
+};
+
+struct ArmEvaluation {
+    std::string arm;
+    std::string label;
+    TrueEffect truth;
+    std::vector<EvaluationResult> results;
+    std::vector<PowerReached> power;
+};
+
+struct EvaluationReport {
+    std::string title;
+    std::string reference;
+    std::size_t months = 0;  // [month] of the study
+    std::size_t replicates = 0;
+    EvaluationPlan plan;
+    std::vector<ArmEvaluation> arms;
+};
+
+/// Tables of at most 80 columns, and what they mean.
+std::string text_of(const EvaluationReport& report);
+
+/// docs/methods/evaluate.md
+std::string json_of(const EvaluationReport& report);
+
+}  // namespace foothold

@@ -1,0 +1,281 @@
+#include "sim/appraisal/evaluation.hpp"
+#include "sim/core/mathematics.hpp"
+#include "sim/core/parallel.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <cstdint>
+
+namespace foothold {
+namespace {
+
+constexpr double furthest = 4.0;  // [standard error] that chance is allowed
+
+/// Numbers that look like chance and are the same everywhere (Knuth's 64-bit generator).
+class Chance {
+  public:
+    bool happens(double probability) {
+        state_ = state_ * 6364136223846793005ULL + 1442695040888963407ULL;
+        return static_cast<double>(state_ >> 11) * 0x1.0p-53 < probability;
+    }
+
+  private:
+    std::uint64_t state_ = 20180401;
+};
+
+constexpr std::size_t months = 12;
+
+/// Somebody out of work at the start who is then in work, or not, in every month.
+Followed somebody(bool supported, bool works, bool works_without, int barriers = 0) {
+    Followed it;
+    it.from = 0;
+    it.supported = supported ? 1 : 0;
+    it.activity = Activity::searching;
+    it.barriers = static_cast<std::uint8_t>(barriers);
+    it.in_work.assign(months + 1, works ? 1 : 0);
+    it.in_work_without.assign(months + 1, works_without ? 1 : 0);
+    return it;
+}
+
+FollowedPeople one_world(std::vector<Followed> people) {
+    return {{"arm"}, {1}, {std::move(people)}};
+}
+
+/// Shares in work exactly as told, with and without, independently of each other.
+FollowedPeople participants_with(int percent, int percent_without) {
+    std::vector<Followed> people;
+    for (int i = 0; i < 100; ++i) {
+        for (int j = 0; j < 100; ++j) {
+            people.push_back(somebody(true, i < percent, j < percent_without));
+        }
+    }
+    return one_world(std::move(people));
+}
+
+EvaluationPlan plan_of(Design design, std::size_t n) {
+    EvaluationPlan plan;
+    plan.designs = {design};
+    plan.participants = {n};
+    plan.follow_ups = {months};
+    return plan;
+}
+
+EvaluationResult only(const FollowedPeople& people, const EvaluationPlan& plan) {
+    const std::vector<EvaluationResult> results = evaluate(people, 0, plan);
+    EXPECT_EQ(results.size(), 1U);
+    return results.empty() ? EvaluationResult{} : results.front();
+}
+
+TEST(VirtualTrial, of_a_programme_without_effect_is_significant_as_often_as_it_says) {
+    std::vector<Followed> people;
+    for (int i = 0; i < 1000; ++i) {
+        people.push_back(somebody(true, i % 10 < 3, i % 10 < 3));
+    }
+    EvaluationPlan plan = plan_of(Design::rct, 1600);
+    plan.evaluations = 10000;
+    for (const double level : {0.05, 0.2}) {
+        plan.significance = level;
+        const EvaluationResult found = only(one_world(people), plan);
+        EXPECT_EQ(found.true_effect, 0.0);
+        EXPECT_NEAR(found.significant, level, furthest * found.error_of(level));
+        EXPECT_NEAR(found.positive, level / 2.0, furthest * found.error_of(level / 2.0));
+        EXPECT_EQ(found.wrong_sign, 0.0);  // no sign is right or wrong
+    }
+}
+
+TEST(VirtualTrial, has_the_power_of_the_two_proportion_test_where_nobody_interferes) {
+    const double with = 0.40;
+    const double without = 0.30;
+    for (const std::size_t n : {200U, 500U, 800U}) {
+        EvaluationPlan plan = plan_of(Design::rct, n);
+        plan.evaluations = 10000;
+        const EvaluationResult found = only(participants_with(40, 30), plan);
+        const double half = static_cast<double>(n) / 2.0;
+        const double error =
+            std::sqrt(with * (1.0 - with) / half + without * (1.0 - without) / half);
+        const double z = (with - without) / error;
+        const double power = normal_share_below(z - normal_quantile(0.975));
+        EXPECT_NEAR(found.positive, power, 0.01 + furthest * found.error_of(power)) << n;
+        EXPECT_NEAR(found.wrong_sign, normal_share_below(-z), 0.01) << n;
+        EXPECT_NEAR(found.estimate_error, error / 100.0, error / 1000.0) << n;
+    }
+}
+
+TEST(VirtualTrial, is_unbiased_when_people_are_lost_at_random) {
+    EvaluationPlan plan = plan_of(Design::rct, 500);
+    plan.drop_out.chance = 0.4;
+    const EvaluationResult found = only(participants_with(60, 30), plan);
+    EXPECT_NEAR(found.true_effect, 0.3, 1e-12);
+    EXPECT_NEAR(found.bias(), 0.0, furthest * found.estimate_error);
+    EXPECT_GT(found.estimate_error,
+              only(participants_with(60, 30), plan_of(Design::rct, 500)).estimate_error);
+}
+
+TEST(VirtualTrial, is_biased_as_computed_by_hand_when_those_out_of_work_are_lost) {
+    EvaluationPlan plan = plan_of(Design::rct, 2000);
+    plan.drop_out = {0.2, 3.0};  // a fifth of those in work, three fifths of the others
+    const EvaluationResult found = only(participants_with(60, 30), plan);
+    const double with = 0.6 * 0.8 / (0.6 * 0.8 + 0.4 * 0.4);
+    const double without = 0.3 * 0.8 / (0.3 * 0.8 + 0.7 * 0.4);
+    EXPECT_NEAR(found.mean_estimate, with - without, furthest * found.estimate_error);
+}
+
+TEST(VirtualTrial, does_not_find_those_who_left) {
+    std::vector<Followed> people;
+    for (int i = 0; i < 300; ++i) {
+        people.push_back(somebody(true, true, false));
+        people.push_back(somebody(true, false, false));
+        people.back().in_work.assign(months + 1, -1);
+    }
+    const EvaluationResult found = only(one_world(people), plan_of(Design::rct, 200));
+    EXPECT_EQ(found.true_effect, 1.0);
+    EXPECT_EQ(found.mean_estimate, 1.0);
+    EXPECT_EQ(found.positive, 1.0);
+}
+
+TEST(BeforeAndAfter, takes_a_recovery_that_comes_anyway_for_an_effect) {
+    // A quarter comes to work within the year without help; the programme adds a tenth.
+    const EvaluationResult found =
+        only(participants_with(35, 25), plan_of(Design::before_after, 500));
+    EXPECT_NEAR(found.true_effect, 0.10, 1e-12);
+    EXPECT_NEAR(found.bias(), 0.25, furthest * found.estimate_error);
+    const EvaluationResult useless =
+        only(participants_with(25, 25), plan_of(Design::before_after, 500));
+    EXPECT_EQ(useless.positive, 1.0);
+}
+
+/// Participants have many barriers in 8 of 10 cases, the compared in 3 of 10; `seen` says whether
+/// an evaluator sees the barriers. Support adds nothing; barriers keep people out of work.
+FollowedPeople selected(bool seen) {
+    Chance chance;
+    std::vector<Followed> people;
+    for (int i = 0; i < 4000; ++i) {
+        const bool supported = i % 3 == 0;
+        const bool burdened = chance.happens(supported ? 0.8 : 0.3);
+        const bool works = chance.happens(burdened ? 0.1 : 0.5);
+        people.push_back(somebody(supported, works, works, seen && burdened ? 4 : 0));
+        people.back().age = static_cast<std::int16_t>(20 + i % 41);
+    }
+    return one_world(std::move(people));
+}
+
+TEST(MatchedComparison, undoes_selection_on_what_is_observed) {
+    const EvaluationResult found = only(selected(true), plan_of(Design::matched, 500));
+    EXPECT_EQ(found.true_effect, 0.0);
+    EXPECT_NEAR(found.bias(), 0.0, 0.03);
+}
+
+TEST(MatchedComparison, is_fooled_by_selection_on_what_is_not_observed) {
+    const EvaluationResult found = only(selected(false), plan_of(Design::matched, 500));
+    EXPECT_NEAR(found.bias(), (0.3 - 0.8) * (0.5 - 0.1), 0.04);
+    EXPECT_GT(found.significant, 0.5);  // of no effect
+}
+
+TEST(MatchedComparison, says_how_sure_it_is) {
+    // The standard error it reports is the spread of what it finds.
+    Chance chance;
+    std::vector<Followed> people;
+    for (int i = 0; i < 12000; ++i) {
+        const bool works = chance.happens(0.3);
+        people.push_back(somebody(i % 3 == 0, works, works));
+        people.back().age = static_cast<std::int16_t>(20 + i % 41);
+        people.back().months_out = static_cast<std::int16_t>(1 + i % 97);
+    }
+    const EvaluationResult found = only(one_world(people), plan_of(Design::matched, 400));
+    EXPECT_NEAR(found.significant, 0.05, 0.025);
+}
+
+TEST(MatchedComparison, can_drop_whoever_was_supported_later) {
+    std::vector<Followed> people;
+    for (int i = 0; i < 600; ++i) {
+        const bool supported = i % 3 == 0;
+        const bool later = i % 3 == 1;
+        people.push_back(somebody(supported, supported || later, false));
+        people.back().supported_from = later ? Month{months} : never;
+        people.back().age = static_cast<std::int16_t>(20 + (i / 3) % 41);
+        people.back().barriers = static_cast<std::uint8_t>(i % 2);
+    }
+    EvaluationPlan plan = plan_of(Design::matched, 200);
+    EXPECT_LT(only(one_world(people), plan).mean_estimate, 0.8);
+    plan.drop_later = true;
+    EXPECT_EQ(only(one_world(people), plan).mean_estimate, 1.0);
+}
+
+TEST(MatchedComparison, is_left_out_where_there_is_nobody_to_match_with) {
+    EXPECT_TRUE(evaluate(participants_with(40, 30), 0, plan_of(Design::matched, 200)).empty());
+}
+
+TEST(VirtualEvaluation, is_left_out_beyond_the_end_of_the_study) {
+    EvaluationPlan plan = plan_of(Design::rct, 200);
+    plan.follow_ups = {months, months + 1};
+    EXPECT_EQ(evaluate(participants_with(40, 30), 0, plan).size(), 1U);
+}
+
+TEST(VirtualEvaluation, finds_the_same_with_any_number_of_threads_and_whatever_else_is_evaluated) {
+    EvaluationPlan plan = plan_of(Design::before_after, 200);
+    plan.evaluations = 300;
+    const FollowedPeople people = participants_with(40, 30);
+    const EvaluationResult alone = only(people, plan);
+    plan.designs = {Design::rct, Design::before_after};
+    plan.participants = {50, 200};
+    const ThreadLimit one{1};
+    const std::vector<EvaluationResult> all = evaluate(people, 0, plan);
+    ASSERT_EQ(all.size(), 4U);
+    EXPECT_EQ(all[3].mean_estimate, alone.mean_estimate);
+    EXPECT_EQ(all[3].positive, alone.positive);
+    EXPECT_NE(all[2].mean_estimate, alone.mean_estimate);
+}
+
+TEST(VirtualEvaluation, is_made_in_every_world_alike_however_many_people_it_has) {
+    FollowedPeople people{{"arm"}, {1, 2}, {{}, {}}};
+    people.people[0].assign(10, somebody(true, true, false));
+    people.people[1].assign(1000, somebody(true, false, false));
+    const EvaluationResult found = only(people, plan_of(Design::before_after, 50));
+    EXPECT_EQ(found.true_effect, 0.5);
+    EXPECT_NEAR(found.mean_estimate, 0.5, furthest * found.estimate_error);
+}
+
+TEST(VirtualEvaluation, reports_the_shortest_follow_up_with_enough_power) {
+    EvaluationPlan plan = plan_of(Design::rct, 200);
+    plan.follow_ups = {6, 12, 24};
+    std::vector<EvaluationResult> results(3);
+    for (std::size_t i = 0; i < 3; ++i) {
+        results[i].participants = 200;
+        results[i].follow_up = plan.follow_ups[i];
+        results[i].true_effect = 0.1;
+    }
+    results[0].positive = 0.79;
+    results[1].positive = 0.80;
+    results[2].positive = 0.95;
+    EXPECT_EQ(power_reached(results, plan)[0].follow_up, 12U);
+    results[1].true_effect = -0.1;
+    EXPECT_EQ(power_reached(results, plan)[0].follow_up, 24U);
+    results[2].positive = 0.5;
+    EXPECT_FALSE(power_reached(results, plan)[0].follow_up);
+}
+
+TEST(FollowUp, reads_each_outcome_from_a_life) {
+    //                                      0  1  2  3  4  5  6  7
+    const std::vector<std::int8_t> course{0, 0, 1, 1, 1, 1, 0, -1};
+    EXPECT_EQ(outcome_of_life(course, false, {Success::in_work, 5}), 1.0);
+    EXPECT_EQ(outcome_of_life(course, false, {Success::in_work, 6}), 0.0);
+    EXPECT_FALSE(outcome_of_life(course, false, {Success::in_work, 7}));
+    EXPECT_EQ(outcome_of_life(course, false, {Success::ever_in_work, 1}), 0.0);
+    EXPECT_EQ(outcome_of_life(course, false, {Success::ever_in_work, 6}), 1.0);
+    EXPECT_EQ(outcome_of_life(course, false, {Success::months_in_work, 6}), 4.0);
+    EXPECT_EQ(outcome_of_life(course, false, {Success::sustained_13_weeks, 4}), 0.0);
+    EXPECT_EQ(outcome_of_life(course, false, {Success::sustained_13_weeks, 5}), 1.0);
+    EXPECT_EQ(outcome_of_life(course, false, {Success::sustained_26_weeks, 6}), 0.0);
+}
+
+TEST(FollowUp, does_not_count_the_job_that_somebody_came_with_as_come_to) {
+    const std::vector<std::int8_t> stays(8, 1);
+    EXPECT_EQ(outcome_of_life(stays, true, {Success::sustained_13_weeks, 7}), 0.0);
+    EXPECT_EQ(outcome_of_life(stays, false, {Success::sustained_13_weeks, 7}), 1.0);
+    EXPECT_EQ(outcome_if_unchanged(true, {Success::sustained_13_weeks, 7}), 0.0);
+    EXPECT_EQ(outcome_if_unchanged(true, {Success::months_in_work, 7}), 7.0);
+}
+
+}  // namespace
+}  // namespace foothold
