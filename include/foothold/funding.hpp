@@ -11,12 +11,13 @@
 namespace foothold {
 
 /// What happens to open cases when the money ends: they close at once; fewer are taken on towards
-/// the end; or partner services take them over.
-enum class Exit : std::uint8_t { cliff, taper, hand_over };
+/// the end; partner services take them over; or advocates stay until their cases have closed.
+enum class Exit : std::uint8_t { cliff, taper, hand_over, run_off };
 
 template <>
 struct WordsOf<Exit> {
-    static constexpr std::array<std::string_view, 3> words{"cliff", "taper", "hand_over"};
+    static constexpr std::array<std::string_view, 4> words{
+        "cliff", "taper", "hand_over", "run_off"};
 };
 
 /// Money without a break.
@@ -57,17 +58,18 @@ struct Funding {
               it.intake_stops_before_end,
               Quantity{"month", 0, 1200},
               "last months of a period in which nobody new is taken on");
-        field(
-            "exit",
-            it.exit,
-            "how a period ends: cliff, taper (caseloads shrink before) or hand_over (to partners)");
+        field("exit",
+              it.exit,
+              "how a period ends: cliff, taper (caseloads shrink before), hand_over (to partners) "
+              "or run_off (open cases run their course, at a further cost)");
         field("taper_months",
               it.taper_months,
               Quantity{"month", 0, 1200},
               "months before the end in which caseloads may no longer be full (taper)");
         field("further_periods",
               it.further_periods,
-              "periods of funding after the first, in order; none is the common case");
+              "periods of funding after the first, in order; one that begins with the month in "
+              "which the one before ended renews it");
     }
 
     friend bool operator==(const Funding&, const Funding&) = default;

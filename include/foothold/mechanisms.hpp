@@ -21,6 +21,7 @@ struct WordsOf<HiringRule> {
 /// one line. What a study concludes should survive turning any of them; if not, it must say so.
 struct Mechanisms {
     bool relapse = true;
+    bool relapse_after_cut = true;
     bool spill_over = true;
     bool norms = true;
     bool networks = true;
@@ -30,6 +31,10 @@ struct Mechanisms {
     template <class Self, class Field>
     static void describe(Self& it, Field&& field) {
         field("relapse", it.relapse, "whether a barrier that has lifted comes back more easily");
+        field("relapse_after_cut",
+              it.relapse_after_cut,
+              "whether that is so of barriers lifted with help in a case that the end of the money "
+              "cut off");
         field("spill_over",
               it.spill_over,
               "whether one member's barriers bring barriers to others of the household");

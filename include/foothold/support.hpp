@@ -1,5 +1,6 @@
 #pragma once
 
+#include "foothold/barrier.hpp"
 #include "foothold/ids.hpp"
 #include "foothold/month.hpp"
 
@@ -32,6 +33,7 @@ struct Case {
     std::uint8_t further_member = 0;  // 1 if somebody else of the household was supported first
     std::uint8_t returned = 0;        // 1 if this programme had supported this person before
     std::uint8_t resolved = 0;        // [barrier] lifted with help so far
+    BarrierSet lifted = 0;            // with help; read only when the case is cut off
     float alliance = 0.0F;            // [1] working alliance, 0 to 1
 };
 

@@ -199,12 +199,12 @@ void check_funding(const Programme& programme, CalendarMonth start, Diagnostics&
     const std::vector<FundingPeriod> periods = periods_of(programme.funding);
     for (std::size_t i = 1; i < periods.size(); ++i) {
         const CalendarMonth end = later(periods[i - 1].from, periods[i - 1].months);
-        if (periods[i].from <= end) {
+        if (periods[i].from < end) {
             wrong.error({},
                         at + "further_periods[" + std::to_string(i - 1) + "].from",
-                        text(periods[i].from) + " is not after " + text(end)
-                            + ", the first month without the money before; leave that month out, "
-                              "or lengthen the period before");
+                        text(periods[i].from) + " is before " + text(end)
+                            + ", the first month without the money before; begin then to renew it, "
+                              "or later to leave a gap");
         }
     }
 }

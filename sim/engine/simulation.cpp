@@ -86,6 +86,7 @@ void add_column(Digest& digest, const std::vector<T>& values) {
     digest.add_bytes(pieces.data(), pieces.size() * sizeof(std::uint64_t));
 }
 
+/// All of a case but `lifted`: what that leaves behind is in `resolved` and in who recovered when.
 void add_case(Digest& digest, const Case& it) {
     for (const std::int64_t part : {std::int64_t{it.person.row},
                                     std::int64_t{it.life},

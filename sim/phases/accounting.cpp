@@ -10,11 +10,13 @@ namespace {
 void pay(const MonthContext& now, ProgrammeState& state) {
     const Programme& programme = now.scenario.programmes.items[state.programme];
     const FundingState funding = funding_in(programme, now.scenario.settings.start, now.month);
-    if (!funding.funded) {
+    if (!funding.working()) {
         return;
     }
-    const Posts posts = posts_covered(programme.staffing, funding.per_month);
-    const MonthlyCost cost = monthly_cost(programme.staffing, in_post(state), posts);
+    const Posts filled = in_post(state);
+    const Posts posts =
+        funding.funded ? posts_covered(programme.staffing, funding.per_month) : filled;
+    const MonthlyCost cost = monthly_cost(programme.staffing, filled, posts);
     state.spend.staff += cost.staff;
     state.spend.on_costs += cost.on_costs;
     state.spend.management += cost.management;

@@ -172,19 +172,17 @@ void advocacy(World& world, const MonthContext& now) {
     for (ProgrammeState& state : world.support.programmes) {
         const Programme& programme = now.scenario.programmes.items[state.programme];
         const FundingState funding = funding_in(programme, now.scenario.settings.start, now.month);
-        if (funding.funded) {
+        if (funding.working()) {
             staff(world, now, state, funding);
         }
-        if (funding.funded || funding.ended_now) {
+        if (funding.working() || funding.ended_now) {
             work_on_cases(world, now, state, funding);
         }
         if (funding.intake) {
             take_on(world, now, state, funding);
         }
-        if (funding.ended_now) {
-            for (Advocate& advocate : state.advocates) {
-                advocate.left = advocate.left == never ? now.month : advocate.left;
-            }
+        if (funding.ended_now || funding.running_off) {
+            dismiss_idle(now, state);
         }
         for ([[maybe_unused]] const Advocate& advocate : state.advocates) {
             FOOTHOLD_ENSURE(advocate.cases >= 0 && advocate.cases <= capacity(programme, advocate));

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <limits>
 
 namespace foothold {
 
@@ -94,6 +95,7 @@ struct Session {
             world.people.recovered[each.person][k] = now.month;
         }
         ++each.resolved;
+        each.lifted = static_cast<BarrierSet>(each.lifted | bit);
     }
 
     /// Spends the personal budget if it is time and there is money; returns what is left of that.
@@ -204,9 +206,25 @@ std::vector<double> loads(World& world, const MonthContext& now, ProgrammeState&
     return load;
 }
 
-/// Money of the present period that this month's staff and premises leave over. [pence]
+/// What was lifted with help leaves nobody fragile.
+void steady(World& world, const Case& each) {
+    const HouseholdId h = world.people.household[each.person];
+    for (unsigned rest = each.lifted; rest != 0; rest &= rest - 1) {
+        const auto k = static_cast<std::size_t>(std::countr_zero(rest));
+        for (Month* recovered :
+             {&world.people.recovered[each.person][k], &world.households.recovered[h][k]}) {
+            *recovered = *recovered >= each.opened ? never : *recovered;
+        }
+    }
+}
+
+/// Money of the present period that this month's staff and premises leave over; without bound while
+/// cases run off, whose last costs are borne whatever they are. [pence]
 std::int64_t
 money_left(const Programme& programme, const ProgrammeState& state, const FundingState& funding) {
+    if (funding.running_off) {
+        return std::numeric_limits<std::int64_t>::max();
+    }
     const Posts posts = posts_covered(programme.staffing, funding.per_month);
     const MonthlyCost due = monthly_cost(programme.staffing, in_post(state), posts);
     return static_cast<std::int64_t>(funding.money() * pence_per_pound) - due.total()
@@ -248,6 +266,9 @@ void close_case(
     }
     if (why == Closing::funding_ended) {
         lose_trust(world, now, id, loss_at_the_end(world, now, state, each.person));
+        if (!now.parameters.mechanisms.relapse_after_cut) {
+            steady(world, each);
+        }
     } else if (why == Closing::success || why == Closing::limit) {
         win_trust(world, now, each);
     }
@@ -263,7 +284,7 @@ void work_on_cases(World& world,
         Case& each = world.support.cases[row];
         if (is_open(each, state)) {
             Session session{world, now, programme, state, each};
-            const Closing why = funding.funded ? session.verdict() : Closing::funding_ended;
+            const Closing why = funding.working() ? session.verdict() : Closing::funding_ended;
             if (why != Closing::open) {
                 close_case(world, now, state, {row}, why);
             }

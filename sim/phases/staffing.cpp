@@ -18,15 +18,6 @@ Month recruited_from(const Programme& programme, Month now) {
                               + static_cast<int>(std::llround(programme.staffing.recruitment_lag)));
 }
 
-void open_posts(const MonthContext& now,
-                const Programme& programme,
-                ProgrammeState& state,
-                const Posts& posts) {
-    state.spent_before = state.spend.total();
-    state.recruiting.assign(static_cast<std::size_t>(posts.total()),
-                            recruited_from(programme, now.month));
-}
-
 void hire(const MonthContext& now, ProgrammeState& state, const Posts& posts) {
     Posts filled = in_post(state);
     for (const Month due : state.recruiting) {
@@ -51,6 +42,45 @@ void leave_clients(World& world,
             each.advocate = {};
             lose_trust(world, now, {row}, now.parameters.casework.trust_loss_advocate);
         }
+    }
+}
+
+/// A renewal that pays for fewer posts is felt by those who came last.
+void give_up_posts(World& world,
+                   const MonthContext& now,
+                   ProgrammeState& state,
+                   const Posts& posts) {
+    Posts filled = in_post(state);
+    for (std::size_t a = state.advocates.size(); a-- > 0;) {
+        Advocate& advocate = state.advocates[a];
+        const bool over =
+            advocate.senior ? filled.senior > posts.senior : filled.other > posts.other;
+        if (is_in_post(advocate) && over) {
+            --(advocate.senior ? filled.senior : filled.other);
+            advocate.left = now.month;
+            advocate.cases = 0;
+            leave_clients(world, now, state, {static_cast<std::uint32_t>(a)});
+        }
+    }
+}
+
+/// Money of an earlier period is gone. All empty posts are advertised; a renewal keeps who is in
+/// post and whoever is on the way.
+void open_posts(World& world,
+                const MonthContext& now,
+                const Programme& programme,
+                ProgrammeState& state,
+                const FundingState& funding,
+                const Posts& posts) {
+    state.spent_before = state.spend.total();
+    if (funding.renewed) {
+        give_up_posts(world, now, state, posts);
+    } else {
+        state.recruiting.clear();
+    }
+    const int taken = in_post(state).total() + static_cast<int>(state.recruiting.size());
+    for (int post = taken; post < posts.total(); ++post) {
+        state.recruiting.push_back(recruited_from(programme, now.month));
     }
 }
 
@@ -114,6 +144,14 @@ void hand_over(World& world,
 
 }  // namespace
 
+void dismiss_idle(const MonthContext& now, ProgrammeState& state) {
+    for (Advocate& advocate : state.advocates) {
+        if (is_in_post(advocate) && advocate.cases == 0) {
+            advocate.left = now.month;
+        }
+    }
+}
+
 std::int32_t capacity(const Programme& programme, const Advocate& advocate) {
     return advocate.senior ? programme.staffing.senior_caseload : programme.staffing.caseload;
 }
@@ -153,7 +191,10 @@ void staff(World& world,
     const Programme& programme = now.scenario.programmes.items[state.programme];
     const Posts posts = posts_covered(programme.staffing, funding.per_month);
     if (funding.month_of_funding == 0) {
-        open_posts(now, programme, state, posts);
+        open_posts(world, now, programme, state, funding, posts);
+    }
+    if (funding.running_off) {
+        state.recruiting.clear();
     }
     for (Advocate& advocate : state.advocates) {
         advocate.new_cases = 0;

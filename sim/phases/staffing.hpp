@@ -12,6 +12,9 @@ void staff(World& world,
            ProgrammeState& state,
            const FundingState& funding);
 
+/// The money has ended: who has no open case any more leaves.
+void dismiss_idle(const MonthContext& now, ProgrammeState& state);
+
 /// Most people an advocate may support.
 std::int32_t capacity(const Programme& programme, const Advocate& advocate);
 

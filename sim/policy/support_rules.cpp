@@ -46,10 +46,13 @@ std::vector<FundingPeriod> periods_of(const Funding& funding) {
 
 FundingState funding_in(const Programme& programme, CalendarMonth start, Month now) {
     FundingState state;
+    bool ended = false;
+    bool ends = false;
     for (const FundingPeriod& period : periods_of(programme.funding)) {
         const int first = period.from.index() - start.index();
         const int end = first + period.months;
-        state.ended_now = state.ended_now || (now == end && period.months > 0);
+        ended = ended || (now >= end && period.months > 0);
+        ends = ends || (now == end && period.months > 0);
         if (now >= first && now < end) {
             state.funded = true;
             state.intake = now < end - programme.funding.intake_stops_before_end;
@@ -58,6 +61,10 @@ FundingState funding_in(const Programme& programme, CalendarMonth start, Month n
             state.per_month = period.per_month;
         }
     }
+    const bool runs_off = programme.funding.exit == Exit::run_off;
+    state.renewed = state.funded && ends;
+    state.ended_now = !state.funded && ends && !runs_off;
+    state.running_off = !state.funded && ended && runs_off;
     return state;
 }
 

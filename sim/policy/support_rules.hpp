@@ -13,13 +13,18 @@ namespace foothold {
 struct FundingState {
     bool funded = false;        // the programme is running
     bool intake = false;        // new people may be taken on
-    bool ended_now = false;     // last month was the last funded one of a period
+    bool ended_now = false;     // last month was the last funded one, and open cases are cut off
+    bool running_off = false;   // the money has ended, and open cases run their course
+    bool renewed = false;       // first month of a period that follows another without a gap
     int months_left = 0;        // [month] of this period after this one
     int month_of_funding = -1;  // 0 in the first month of a period
     double per_month = 0.0;     // [GBP/month]
 
     /// Money of this period so far. [GBP]
     double money() const { return per_month * (month_of_funding + 1); }
+
+    /// Advocates are at work.
+    bool working() const { return funded || running_off; }
 };
 
 /// The periods of a programme's funding, in order.

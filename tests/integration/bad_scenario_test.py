@@ -59,10 +59,10 @@ class BadScenario(Refusal):
                    "the burn-in has no programmes", problems=3)
 
     def test_reports_money_that_comes_again_before_it_ended(self):
-        self.wrong("programmes: {households_into_work: {funding: {further_periods: [{from: 2020-10, months: 6, per_month: 1}]}}}",
+        self.wrong("programmes: {households_into_work: {funding: {further_periods: [{from: 2020-09, months: 6, per_month: 1}]}}}",
                    "6:72",
-                   "programmes.households_into_work.funding.further_periods[0].from: 2020-10 is not after 2020-10, the first "
-                   "month without the money before; leave that month out, or lengthen the period before", problems=3)
+                   "programmes.households_into_work.funding.further_periods[0].from: 2020-09 is before 2020-10, the first "
+                   "month without the money before; begin then to renew it, or later to leave a gap", problems=3)
 
     def test_counts_the_tiers_that_one_can_be_promoted_from(self):
         self.wrong("parameters: {work: {promotion: [0.006, 0.006, 0.0]}}", "6:32",

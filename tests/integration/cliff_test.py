@@ -1,0 +1,74 @@
+"""`foothold cliff`: a curve of lengths, the value of further months, and the end taken apart."""
+
+import csv
+import io
+import json
+import unittest
+
+from program import ProgramTest, TOWN, contents, foothold
+
+QUICK = ["--set", "settings.burn_in=2", "--set", "settings.horizon=20", "--programme", "households_into_work",
+         "--from", "6", "--to", "12", "--every", "6", "--anatomy", "13", "--window", "6"]
+
+
+class Cliff(ProgramTest):
+    def cliff(self, name, *arguments):
+        done = foothold("cliff", TOWN, *QUICK, "-o", self.folder / name, *arguments)
+        self.assertEqual(done.returncode, 0, done.err)
+        return done
+
+    def test_reads_the_same_from_the_results_alone_and_runs_nothing_again(self):
+        first = self.cliff("one", "--replicates", "3")
+        for line in first.out.splitlines():
+            self.assertLessEqual(len(line), 80, line)
+        segments = {path: text for path, text in contents(self.folder / "one").items() if "segments" in path}
+        self.assertEqual(len(segments), 3)
+        (self.folder / "alone").mkdir()
+        (self.folder / "alone" / "results.h5").write_bytes((self.folder / "one" / "results.h5").read_bytes())
+        self.assertEqual(foothold("cliff", self.folder / "alone").out, first.out)
+        again = self.cliff("one", "--replicates", "3")
+        self.assertEqual(again.out, first.out)
+        self.assertNotIn("month", again.err)
+
+    def test_goes_on_after_a_stop_with_the_same_result(self):
+        whole = self.cliff("whole", "--replicates", "2")
+        self.cliff("broken", "--replicates", "1")
+        (self.folder / "broken" / "results.h5").unlink()
+        resumed = self.cliff("broken", "--replicates", "2")
+        self.assertEqual(resumed.out, whole.out)
+
+    def test_gives_json_whose_causes_add_up_and_a_table(self):
+        self.cliff("one", "--replicates", "3")
+        found = json.loads(foothold("cliff", self.folder / "one", "--json").out)
+        self.assertEqual([each["months"] for each in found["lengths"]], [6, 12, 13])
+        self.assertEqual([(each["from"], each["to"]) for each in found["further_months"]], [(6, 12), (12, 13)])
+        self.assertEqual(found["renewal"]["months"], 13)
+        causes = [each["by_replicate"] for each in found["drop"]["causes"]]
+        self.assertEqual([sum(each) for each in zip(*causes)], found["drop"]["by_replicate"])
+        rows = list(csv.DictReader(io.StringIO(foothold("cliff", self.folder / "one", "--csv").out)))
+        self.assertEqual([row["what"] for row in rows],
+                         ["length"] * 3 + ["further_month"] * 2 + ["renewed_yearly", "committed_less_renewed",
+                          "drop_referrals", "drop_notice", "drop_dropped", "drop_relapse", "drop"])
+        self.assertAlmostEqual(float(rows[0]["job_months"]), found["lengths"][0]["net_job_months"]["mean"])
+
+    def test_refuses_what_cannot_be(self):
+        for arguments, first in [
+            (["--programme", "households_into_wrk"],
+             "--programme: error: there is no programme 'households_into_wrk'; did you mean 'households_into_work'?"),
+            (["--programme", "households_into_work", "--from", "60", "--to", "12"],
+             "--from: error: 60 is more than --to 12; give the shorter length first"),
+            ([], "--programme: error: is missing; a scenario is run with --programme NAME and -o DIR, a folder that was "
+             "run is read without them"),
+        ]:
+            with self.subTest(arguments):
+                done = foothold("cliff", TOWN, "-o", self.folder / "no", *arguments)
+                self.assert_refused(done, 65, first, 1)
+        self.assertFalse((self.folder / "no").exists())
+        self.run_town("plain")
+        done = foothold("cliff", self.folder / "plain")
+        self.assert_refused(done, 65, f"{self.folder / 'plain' / 'results.h5'}: error: holds no lengths of funding; "
+                            "`foothold cliff SCENARIO --programme NAME -o DIR` makes a study that does", 1)
+
+
+if __name__ == "__main__":
+    unittest.main()
