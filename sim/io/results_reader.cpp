@@ -166,6 +166,10 @@ Courses read_programme(const std::filesystem::path& results) {
     return read_courses(results, "/programme");
 }
 
+Courses read_digests(const std::filesystem::path& results) {
+    return read_courses(results, "/digest");
+}
+
 std::string computed_fingerprint(const std::filesystem::path& results) {
     const hdf5::File file = open_results(results);
     const StudyHeader header = header_of(file);
