@@ -24,6 +24,7 @@ using Action = std::function<ExitCode()>;
 void add_run(CLI::App& program, Action& action, std::string typed);
 void add_calibrate(CLI::App& program, Action& action);
 void add_check(CLI::App& program, Action& action);
+void add_compare(CLI::App& program, Action& action);
 void add_explain(CLI::App& program, Action& action);
 void add_place(CLI::App& program, Action& action);
 void add_schema(CLI::App& program, Action& action);
