@@ -26,6 +26,7 @@ void add_calibrate(CLI::App& program, Action& action);
 void add_check(CLI::App& program, Action& action);
 void add_evaluate(CLI::App& program, Action& action);
 void add_cliff(CLI::App& program, Action& action);
+void add_compare(CLI::App& program, Action& action);
 void add_explain(CLI::App& program, Action& action);
 void add_ledger(CLI::App& program, Action& action);
 void add_place(CLI::App& program, Action& action);

@@ -82,6 +82,7 @@ int main(int argc, char** argv) {
     foothold::add_run(program, action, foothold::command_line(argc, argv));
     foothold::add_check(program, action);
     foothold::add_evaluate(program, action);
+    foothold::add_compare(program, action);
     foothold::add_explain(program, action);
     foothold::add_place(program, action);
     foothold::add_calibrate(program, action);

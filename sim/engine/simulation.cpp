@@ -11,6 +11,7 @@
 #include "sim/state/opening.hpp"
 
 #include <deque>
+#include <functional>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -39,7 +40,8 @@ void live(World& world,
           const Scenario& scenario,
           const Rules& rules,
           std::uint32_t replicate,
-          Month month) {
+          Month month,
+          const std::function<void(std::size_t)>& phase_done = {}) {
     const MonthContext now{scenario,
                            rules.parameters,
                            rules.hazards,
@@ -47,9 +49,13 @@ void live(World& world,
                            Draws{scenario.settings.seed, replicate, month},
                            month,
                            later(scenario.settings.start, month)};
-    for (const Phase& phase : month_schedule) {
-        if (phase.run != nullptr) {
-            phase.run(world, now);
+    for (std::size_t i = 0; i < month_schedule.size(); ++i) {
+        if (month_schedule[i].run == nullptr) {
+            continue;
+        }
+        month_schedule[i].run(world, now);
+        if (phase_done) {
+            phase_done(i);
         }
     }
 }
@@ -260,7 +266,13 @@ Replicate Simulation::run(const RunWatcher& watcher) const {
     for (std::size_t at = 1; at < times; ++at) {
         const auto month = static_cast<Month>(at - 1);
         for (std::size_t arm = 0; arm < arms; ++arm) {
-            live(worlds[arm], scenario_, rules[arm], replicate_, month);
+            std::function<void(std::size_t)> phase_done;
+            if (watcher.phase_done) {
+                phase_done = [&](std::size_t phase) {
+                    watcher.phase_done(worlds[arm], arm, month, phase);
+                };
+            }
+            live(worlds[arm], scenario_, rules[arm], replicate_, month, phase_done);
             close(arm, month, at);
             if (watcher.month_done) {
                 watcher.month_done();

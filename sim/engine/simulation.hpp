@@ -25,6 +25,8 @@ struct RunWatcher {
         all_arms_at;                   // all arms have closed this time
     std::vector<Observer*> observers;  // told of every arm's opening state and months
     bool measured = true;  // whether measures and digests are taken; if not, trajectories are empty
+    // a phase of a month of an arm is over; not told of the burn-in
+    std::function<void(const World&, std::size_t arm, Month, std::size_t phase)> phase_done = {};
 };
 
 /// One place, one scenario, one replicate: the burn-in is lived once, then all arms from the same

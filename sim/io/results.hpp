@@ -27,6 +27,10 @@ Courses read_region(const std::filesystem::path& results);
 /// The programme measures. Throws IoError.
 Courses read_programme(const std::filesystem::path& results);
 
+/// Digests of the whole state, as one measure called state: their bits as signed numbers. Throws
+/// IoError.
+Courses read_digests(const std::filesystem::path& results);
+
 /// The pair measures: `arms` are those compared with the reference. Throws IoError.
 Courses read_pairs(const std::filesystem::path& results);
 

@@ -218,6 +218,10 @@ Ledgers read_ledgers(const std::filesystem::path& results) {
     return ledgers;
 }
 
+Courses read_digests(const std::filesystem::path& results) {
+    return read_courses(results, "/digest");
+}
+
 std::string computed_fingerprint(const std::filesystem::path& results) {
     const hdf5::File file = open_results(results);
     const StudyHeader header = header_of(file);
