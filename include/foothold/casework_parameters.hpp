@@ -2,6 +2,8 @@
 
 #include "foothold/describe.hpp"
 
+#include <string>
+
 namespace foothold {
 
 /// What an advocate's time does.
@@ -25,6 +27,11 @@ struct CaseworkParameters {
     double budget_help = 0.0;
     double hours_by_need = 0.0;
     double confidence_memory = 0.0;
+    double remote_help = 0.0;
+    double remote_alliance = 0.0;
+    double remote_ill = 0.0;
+    double remote_excluded = 0.0;
+    std::string digital_barrier{};
 
     template <class Self, class Field>
     static void describe(Self& it, Field&& field) {
@@ -104,6 +111,25 @@ struct CaseworkParameters {
               quantity::memory,
               "time in which confidence comes two thirds of the way to what one's situation "
               "supports");
+        field(
+            "remote_help",
+            it.remote_help,
+            Quantity{"1", 0, 2},
+            "what an hour by telephone or screen does for a barrier against one face to face, for "
+            "clients with neither health nor digital barriers");
+        field("remote_alliance",
+              it.remote_alliance,
+              Quantity{"1", 0, 2},
+              "the same for the working alliance and for confidence");
+        field("remote_ill",
+              it.remote_ill,
+              quantity::share,
+              "share of either that is left for clients with a health barrier");
+        field("remote_excluded",
+              it.remote_excluded,
+              quantity::share,
+              "share of either that is left for clients with the digital barrier");
+        field("digital_barrier", it.digital_barrier, "barrier that counts as digital exclusion");
     }
 
     friend bool operator==(const CaseworkParameters&, const CaseworkParameters&) = default;

@@ -16,6 +16,10 @@ struct Quantity {
     std::string_view unit;
     double least;
     double most;
+    bool may_be_left_out = false;  // the member is neutral then
+
+    /// The same quantity, for a member that need not be given.
+    constexpr Quantity optional() const { return {unit, least, most, true}; }
 };
 
 /// The quantities that parameters are given in.
@@ -102,6 +106,8 @@ struct WordsOf;
 //     groups Named<struct>                           field(name, member, meaning)             map
 //     of groups; `name` is the key
 //
-// Every member must be given a value by the YAML; C++ holds no defaults of the model.
+// Every member must be given a value by the YAML; C++ holds no defaults of the model. Excepted are
+// effects that a scenario may do without: a Quantity that is `optional()`, and structs (or lists of
+// them) with `static constexpr bool may_be_left_out = true`. Left out, they do nothing.
 
 }  // namespace foothold

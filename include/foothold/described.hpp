@@ -46,6 +46,16 @@ concept ListOfGroups = requires {
     requires Described<typename ListItem<T>::Type>;
 };
 
+/// A group, or list of groups, that a file need not give: without it, nothing of the kind happens.
+template <class T>
+concept MayBeLeftOut = requires {
+    requires T::may_be_left_out;
+}
+
+|| requires {
+    requires ListItem<T>::Type::may_be_left_out;
+};
+
 template <class T>
 concept WholeNumber = std::integral<T> && !std::same_as<T, bool>;
 

@@ -49,6 +49,7 @@ enum class Purpose : std::uint16_t {
     job_quality = 42,       // a job turns worse or better
     comparison = 49,        // who is followed beside a programme's participants
     evaluation = 45,        // a virtual evaluation: its world, its people, who is lost
+    local_places = 46,      // rounding of the hiring decisions that are open to residents first
 };
 
 /// Whose luck it is: a row of the world and which life is being lived in it. When a household

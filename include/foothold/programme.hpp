@@ -1,5 +1,6 @@
 #pragma once
 
+#include "foothold/delivery.hpp"
 #include "foothold/describe.hpp"
 #include "foothold/funding.hpp"
 
@@ -245,6 +246,7 @@ struct Programme {
     Staffing staffing;
     Funding funding;
     Offer offer;
+    std::vector<RemotePeriod> delivery{};
 
     template <class Self, class Field>
     static void describe(Self& it, Field&& field) {
@@ -260,6 +262,9 @@ struct Programme {
         field("staffing", it.staffing, "the people who do the work, and what they cost");
         field("funding", it.funding, "the money");
         field("offer", it.offer, "what one client gets");
+        field("delivery",
+              it.delivery,
+              "periods in which it works by telephone or screen; may be left out");
     }
 
     friend bool operator==(const Programme&, const Programme&) = default;

@@ -34,6 +34,7 @@ struct SearchParameters {
     double duration_memory = 0.0;
     double budget_hiring = 0.0;
     double budget_distance = 0.0;
+    double distance = 1.0;
     double caring_distance = 0.0;
     std::vector<double> tier_standard;
     std::vector<double> tier_preference;
@@ -154,6 +155,12 @@ struct SearchParameters {
               it.budget_distance,
               quantity::hazard_ratio,
               "multiplies distance decay once a personal budget pays travel");
+        field(
+            "distance",
+            it.distance,
+            quantity::hazard_ratio.optional(),
+            "multiplies everybody's distance decay in the choice of zone; below 1 where transport "
+            "is better");
         field("caring_distance",
               it.caring_distance,
               quantity::hazard_ratio,

@@ -26,6 +26,8 @@ struct EngagementParameters {
     double partners_alone = 0.0;
     double word_of_mouth_alone = 0.0;
     double outreach_alone = 0.0;
+    double remote_outreach = 0.0;
+    double remote_word_of_mouth = 0.0;
 
     template <class Self, class Field>
     static void describe(Self& it, Field&& field) {
@@ -111,6 +113,14 @@ struct EngagementParameters {
               it.outreach_alone,
               quantity::share,
               "share of outreach contacts that are made without partnership capital");
+        field("remote_outreach",
+              it.remote_outreach,
+              quantity::share,
+              "share of outreach contacts that are left while a programme works remotely");
+        field("remote_word_of_mouth",
+              it.remote_word_of_mouth,
+              quantity::share,
+              "share of word of mouth that is left while a programme works remotely");
     }
 
     friend bool operator==(const EngagementParameters&, const EngagementParameters&) = default;

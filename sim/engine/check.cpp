@@ -97,6 +97,11 @@ void check_barriers(const Parameters& parameters, Diagnostics& wrong) {
                  wrong);
     expect_known(
         population.caring_barrier, names, "parameters.population.caring_barrier", "barrier", wrong);
+    expect_known(parameters.casework.digital_barrier,
+                 names,
+                 "parameters.casework.digital_barrier",
+                 "barrier",
+                 wrong);
     check_correlations(parameters, wrong);
 }
 
@@ -161,6 +166,9 @@ void check_lists(const Parameters& parameters, Diagnostics& wrong) {
         const std::string path = "parameters.labour_demand.shocks." + shock.name;
         expect_size(shock.ratio.size(), tiers, path + ".ratio", "each tier", wrong);
         expect_size(shock.added.size(), tiers, path + ".added", "each tier", wrong);
+        if (!shock.local.share.empty()) {
+            expect_size(shock.local.share.size(), tiers, path + ".local.share", "each tier", wrong);
+        }
     }
     const TaxBenefitParameters& money = parameters.tax_benefit;
     expect_size(money.weekly_hours.size(),

@@ -57,7 +57,9 @@ class FieldFiller {
                std::optional<Quantity> quantity,
                std::string_view meaning) {
         const Member about{group_.path_of(name), meaning, quantity};
-        constexpr bool optional = std::is_same_v<M, Changes>;
+        const bool optional =
+            std::is_same_v<M,
+                           Changes> || MayBeLeftOut<M> || (quantity && quantity->may_be_left_out);
         const Doc* doc = optional ? group_.take_if_given(name) : group_.take(name, about);
         if (doc != nullptr) {
             fill_member(member, *doc, about);

@@ -3,6 +3,7 @@
 #include "sim/phases/casework.hpp"
 #include "sim/phases/phases.hpp"
 #include "sim/phases/staffing.hpp"
+#include "sim/policy/delivery.hpp"
 
 #include <algorithm>
 
@@ -123,20 +124,26 @@ struct Presence {
 
 std::vector<Presence> presence(const World& world, const MonthContext& now) {
     const double co_located = now.parameters.engagement.capital_co_located;
+    std::vector<DeliveryState> delivery;
+    for (const Programme& programme : now.scenario.programmes.items) {
+        delivery.push_back(delivery_in(programme, now.scenario.settings.start, now.month));
+    }
     std::vector<Presence> there(world.neighbourhoods.size());
     for (const Case& each : world.support.cases) {
-        if (each.closing == Closing::open && each.advocate) {
+        const DeliveryState& how = delivery[each.programme];
+        if (each.closing == Closing::open && each.advocate && !how.stopped) {
             const Staffing& staffing = now.scenario.programmes.items[each.programme].staffing;
             Presence& here = there[world.neighbourhood(each.person).row];
             here.cases += 1.0;
-            here.speed += 1.0 + staffing.co_located * (co_located - 1.0);
+            here.speed += 1.0 + staffing.co_located * how.left(0.0) * (co_located - 1.0);
         }
     }
     return there;
 }
 
 /// Partnership capital grows where advocates work, faster where they sit with partners, and decays
-/// to its start where none does; what is said of programmes is slowly forgotten.
+/// to its start where none does or all have stopped; what is said of programmes is slowly
+/// forgotten.
 void tend_places(World& world, const MonthContext& now) {
     const EngagementParameters& rules = now.parameters.engagement;
     const std::vector<Presence> there = presence(world, now);
@@ -178,7 +185,8 @@ void advocacy(World& world, const MonthContext& now) {
         if (funding.working() || funding.ended_now) {
             work_on_cases(world, now, state, funding);
         }
-        if (funding.intake) {
+        if (funding.intake
+            && !delivery_in(programme, now.scenario.settings.start, now.month).stopped) {
             take_on(world, now, state, funding);
         }
         if (funding.ended_now || funding.running_off) {

@@ -5,8 +5,9 @@
 #include "sim/phases/row_words.hpp"
 #include "sim/phases/vacancy_market.hpp"
 #include "sim/policy/benefit_units.hpp"
+#include "sim/policy/delivery.hpp"
 #include "sim/policy/household_income.hpp"
-#include "sim/policy/support_rules.hpp"
+#include "sim/policy/shocks.hpp"
 #include "sim/state/geography.hpp"
 #include "sim/state/reference.hpp"
 
@@ -25,6 +26,7 @@ struct Applicant {
     const MonthContext& now;
     const Market& market;
     const RowWords& words;
+    double encounters;  // [1] share of their neighbours in work whom people meet
     PersonId p;
 
     const SearchParameters& search() const { return now.parameters.search; }
@@ -39,7 +41,8 @@ struct Applicant {
     double place_ease() const {
         const NeighbourhoodId n = world.neighbourhood(p);
         const bool networks = now.parameters.mechanisms.networks && search().networks > 0.0;
-        const double above = world.neighbourhoods.employment[n] - world.reference->employment();
+        const double above =
+            encounters * world.neighbourhoods.employment[n] - world.reference->employment();
         const bool solved = !world.balance.employed.empty();
         return (networks ? exponential(search().networks * points * above) : 1.0)
                * (solved ? world.balance.employed[n.row].scale : 1.0);
@@ -90,7 +93,8 @@ struct Applicant {
         }
         const WorkParameters& work = now.parameters.work;
         return work.promotion[world.people.job_tier[p]]
-               * (has_advocate(world, p) ? work.promotion_supported : 1.0);
+               * (meets_advocate(world, now.scenario, p, now.month) ? work.promotion_supported
+                                                                    : 1.0);
     }
 
     /// Log weight with employers, before the standards of a tier.
@@ -138,7 +142,7 @@ struct Applicant {
     /// What distance counts for against others: less once travel is paid for, more for carers. [1]
     double distance() const {
         const bool cares = (world.barriers(p) & now.effects.caring()) != 0;
-        return (budget_spent() ? search().budget_distance : 1.0)
+        return search().distance * (budget_spent() ? search().budget_distance : 1.0)
                * (cares ? search().caring_distance : 1.0);
     }
 
@@ -213,13 +217,14 @@ struct Applicant {
 
 std::vector<Application> gather_applications(const World& world, const MonthContext& now) {
     const Market market = survey_vacancies(world, now);
+    const double met = now.burn_in() ? 1.0 : encounters(now.parameters.labour_demand, now.calendar);
     const std::size_t people = world.people.size();
     std::vector<std::vector<Application>> pieces((people + rows_per_piece - 1) / rows_per_piece);
     for_each_piece(people, rows_per_piece, [&](std::size_t first, std::size_t last) {
         const RowWords words{now.luck, world, Purpose::application_race, first, last};
         for (std::size_t row = first; row < last; ++row) {
             const PersonId p{static_cast<std::uint32_t>(row)};
-            Applicant{world, now, market, words, p}.apply(pieces[first / rows_per_piece]);
+            Applicant{world, now, market, words, met, p}.apply(pieces[first / rows_per_piece]);
         }
     });
     std::vector<Application> all;

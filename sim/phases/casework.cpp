@@ -4,6 +4,7 @@
 
 #include "sim/core/contracts.hpp"
 #include "sim/core/mathematics.hpp"
+#include "sim/policy/delivery.hpp"
 #include "sim/state/barrier_hazards.hpp"
 #include "sim/state/reference.hpp"
 
@@ -26,6 +27,7 @@ struct Session {
     const Programme& programme;
     ProgrammeState& state;
     Case& each;
+    DeliveryState delivery{};
 
     const CaseworkParameters& rules() const { return now.parameters.casework; }
 
@@ -63,13 +65,24 @@ struct Session {
         return best;
     }
 
-    void meet(double time) {
+    /// What this month's hours are worth to this client, if an hour by telephone or screen is worth
+    /// `kept` to somebody with neither health nor digital barriers. [1]
+    double worth(double kept) const {
+        const BarrierSet present = world.barriers(each.person);
+        const double ill = now.effects.is_ill(present) ? rules().remote_ill : 1.0;
+        const double excluded =
+            (present & now.effects.digital()) != 0 ? rules().remote_excluded : 1.0;
+        return delivery.left(kept * ill * excluded);
+    }
+
+    /// `near` is what remote work leaves of a meeting. [1]
+    void meet(double time, double near) {
         auto& people = world.people;
-        const double gain = std::min(1.0, rules().alliance_growth * time / alliance_hours);
+        const double gain = std::min(1.0, rules().alliance_growth * time * near / alliance_hours);
         each.alliance += static_cast<float>((1.0 - static_cast<double>(each.alliance)) * gain);
         people.confidence[each.person] +=
             static_cast<float>((1.0 - static_cast<double>(people.confidence[each.person]))
-                               * rules().confidence_growth);
+                               * rules().confidence_growth * std::min(1.0, near));
     }
 
     double help_hazard(std::size_t k, double time) const {
@@ -116,13 +129,13 @@ struct Session {
     void work(double load) {
         const double time =
             std::min(programme.staffing.contact_hours * need() / load, rules().most_hours);
-        meet(time);
+        meet(time, worth(rules().remote_alliance));
         const std::size_t k = chosen();
         if (k == most_barriers) {
             return;
         }
         const auto stream = static_cast<std::uint32_t>(now.parameters.barriers.items[k].stream);
-        if (now.luck.happens(chance_of(help_hazard(k, time)),
+        if (now.luck.happens(chance_of(help_hazard(k, time * worth(rules().remote_help))),
                              world.address(each.person),
                              Purpose::casework,
                              stream)) {
@@ -290,11 +303,15 @@ void work_on_cases(World& world,
             }
         }
     }
+    const DeliveryState delivery = delivery_in(programme, now.scenario.settings.start, now.month);
+    if (delivery.stopped) {
+        return;  // nobody is met until the contract has been changed
+    }
     const std::vector<double> load = loads(world, now, state);
     std::int64_t money = money_left(programme, state, funding);
     for (Case& each : world.support.cases) {
         if (is_open(each, state)) {
-            Session session{world, now, programme, state, each};
+            Session session{world, now, programme, state, each, delivery};
             money = session.spend_budget(money);
             if (each.advocate) {
                 session.work(load[each.advocate.row]);

@@ -1,6 +1,7 @@
 #include "sim/phases/demand.hpp"
 
 #include "sim/core/mathematics.hpp"
+#include "sim/policy/shocks.hpp"
 #include "sim/state/geography.hpp"
 #include "sim/state/reference.hpp"
 
@@ -80,25 +81,6 @@ double zigzag(double time, double length) {
     return at < 0.5 ? 4.0 * at - 1.0 : 3.0 - 4.0 * at;
 }
 
-/// How much of a shock is felt: 1 in full, 0 not yet or no more.
-double felt(const Shock& shock, const MonthContext& now) {
-    const double since = now.calendar.index() - shock.from.index();
-    if (since < 0.0 || since >= shock.months + shock.fade) {
-        return 0.0;
-    }
-    return since < shock.months ? 1.0 : 1.0 - (since - shock.months) / shock.fade;
-}
-
-/// Whether a shock is felt in a zone; shape [zone].
-std::vector<std::uint8_t> zones_of(const Shock& shock, const Geography& geography) {
-    std::vector<std::uint8_t> inside(geography.zones, shock.zones.empty() ? 1 : 0);
-    for (std::size_t z = 0; z < geography.zone_codes.size(); ++z) {
-        const auto& codes = shock.zones;
-        inside[z] |= std::find(codes.begin(), codes.end(), geography.zone_codes[z]) != codes.end();
-    }
-    return inside;
-}
-
 /// A shock multiplies the jobs of its zones and adds to them as their jobs of each tier are spread;
 /// evenly where there are none.
 void add_shock(const Shock& shock,
@@ -139,7 +121,7 @@ std::vector<Weather> weather_of(const World& world, const MonthContext& now) {
         }
     }
     for (const Shock& shock : demand.shocks.items) {
-        const double share = felt(shock, now);
+        const double share = felt(shock, now.calendar);
         if (share > 0.0) {
             add_shock(shock, share, world, weather);
         }

@@ -1,6 +1,7 @@
 #include "sim/core/mathematics.hpp"
 #include "sim/core/parallel.hpp"
 #include "sim/phases/phases.hpp"
+#include "sim/policy/delivery.hpp"
 #include "sim/policy/support_rules.hpp"
 #include "sim/state/barrier_hazards.hpp"
 #include "sim/state/reference.hpp"
@@ -20,6 +21,7 @@ struct Reach {
     const ProgrammeState& state;
     std::uint32_t which;         // sub-address of its draws
     double outreach_hazard = 0;  // [1/month] for the eligible out of work, with partners
+    DeliveryState delivery{};
 
     /// Share of the workless around somebody whom programmes have lately met.
     double contact_density(NeighbourhoodId n) const {
@@ -47,7 +49,9 @@ struct Reach {
                + routes.partners * with_partners(rules.partners_alone)
                + routes.word_of_mouth * contact_density(n)
                      * with_partners(rules.word_of_mouth_alone)
+                     * delivery.left(rules.remote_word_of_mouth)
                + (is_workless(activity) ? outreach_hazard * with_partners(rules.outreach_alone)
+                                              * delivery.left(rules.remote_outreach)
                                         : 0.0);
     }
 
@@ -245,12 +249,18 @@ void reach(World& world, const MonthContext& now, ProgrammeState& state) {
         return;
     }
     leave_queue(world, now, programme, state, which);
-    if (!funding.intake) {
+    const DeliveryState delivery = delivery_in(programme, now.scenario.settings.start, now.month);
+    if (!funding.intake || delivery.stopped) {
         return;
     }
     const Known known = known_to(world, now, programme, state);
-    const Reach month{
-        world, now, programme, state, which, outreach_hazard(world, programme, state, known)};
+    const Reach month{world,
+                      now,
+                      programme,
+                      state,
+                      which,
+                      outreach_hazard(world, programme, state, known),
+                      delivery};
     std::vector<Waiting> joining;
     for (const PersonId p : met_by(month, known)) {
         note_meeting(world, now, state, p);

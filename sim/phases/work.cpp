@@ -3,7 +3,7 @@
 #include "sim/phases/job_quality.hpp"
 #include "sim/phases/phases.hpp"
 #include "sim/phases/row_words.hpp"
-#include "sim/policy/support_rules.hpp"
+#include "sim/policy/delivery.hpp"
 #include "sim/state/ages.hpp"
 
 #include <algorithm>
@@ -32,7 +32,8 @@ double newness(const World& world, const MonthContext& now, PersonId p) {
 double separation_hazard(const World& world, const MonthContext& now, PersonId p, double by_place) {
     const WorkParameters& rules = now.parameters.work;
     const double fresh = rules.new_job_excess * newness(world, now, p);
-    const double supported = has_advocate(world, p) ? rules.supported : 1.0;
+    const double supported =
+        meets_advocate(world, now.scenario, p, now.month) ? rules.supported : 1.0;
     const double age = now.month - world.people.birth[p] < young_upto ? rules.young : 1.0;
     const std::size_t job =
         world.people.job_zone[p].row * tiers + std::size_t{world.people.job_tier[p]};

@@ -36,6 +36,7 @@ BarrierEffects::BarrierEffects(const Parameters& parameters) {
     least_hiring_ = *std::min_element(hiring_.begin(), hiring_.end());
     health_ = health_barriers(parameters);
     caring_ = barrier_named(parameters.barriers, parameters.population.caring_barrier);
+    digital_ = barrier_named(parameters.barriers, parameters.casework.digital_barrier);
 }
 
 double readiness_of(const World& world,

@@ -32,6 +32,8 @@ class BarrierEffects {
 
     BarrierSet caring() const { return caring_; }
 
+    BarrierSet digital() const { return digital_; }
+
   private:
     std::vector<double> readiness_;  // shape [set of barriers]
     std::vector<double> hiring_;
@@ -40,6 +42,7 @@ class BarrierEffects {
     double least_hiring_ = 0.0;
     BarrierSet health_ = 0;
     BarrierSet caring_ = 0;
+    BarrierSet digital_ = 0;
 };
 
 /// Readiness for work of one adult: a probability, from barriers, confidence and what the place

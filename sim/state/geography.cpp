@@ -116,6 +116,9 @@ void lay_out(const Place& place, Geography& g) {
 Geography survey(const Place& place, int start_year) {
     Geography g;
     g.neighbourhoods = place.neighbourhoods.size();
+    for (const PlaceNeighbourhood& each : place.neighbourhoods) {
+        g.codes.push_back(each.code);
+    }
     g.anchored_employment = anchored(place, start_year);
     lay_out(place, g);
     std::vector<std::string> authorities;

@@ -17,6 +17,7 @@ struct Geography {
     std::size_t neighbourhoods = 0;
     std::size_t zones = 0;                // with elsewhere
     std::vector<std::string> zone_codes;  // shape [zone]; elsewhere has none
+    std::vector<std::string> codes;       // shape [neighbourhood]
     std::vector<double> reach;            // shape [neighbourhood * zones]; pull of one job there
     std::vector<double> travel;  // shape [neighbourhood * zones]; share of commuters; rows add to 1
     std::vector<std::uint16_t> authority;  // shape [neighbourhood]; index of its local authority

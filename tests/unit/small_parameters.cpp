@@ -90,6 +90,11 @@ CaseworkParameters plain_casework() {
     it.experience_memory = 9.0;
     it.budget_help = 1.0;
     it.confidence_memory = 1200.0;
+    it.remote_help = 1.0;
+    it.remote_alliance = 1.0;
+    it.remote_ill = 1.0;
+    it.remote_excluded = 1.0;
+    it.digital_barrier = "strain";
     return it;
 }
 
@@ -128,6 +133,8 @@ Parameters plain_parameters() {
     it.work = plain_work();
     it.engagement.reputation_memory = 24.0;
     it.engagement.contact_memory = 24.0;
+    it.engagement.remote_outreach = 1.0;
+    it.engagement.remote_word_of_mouth = 1.0;
     it.casework = plain_casework();
     it.tax_benefit.rates = {rates_of_april_2018(), rates_of_december_2021(), rates_of_april_2024()};
     it.tax_benefit.weekly_hours = {20.0, 30.0, 36.0};
