@@ -74,7 +74,7 @@ class Zones(ProgramTest):
         path = self.study("programmes: {households_into_work: {area: {zones: [E02999999]}}}")
         done = foothold("check", path)
         self.assertEqual(done.returncode, 65)
-        self.assertIn(f"{path}:6:54: error: programmes.households_into_work.area.zones", done.err)
+        self.assertIn(f"{path}:6:51: error: programmes.households_into_work.area.zones", done.err)
         self.assertIn("the place has no work zone 'E02999999'", done.err)
 
 
