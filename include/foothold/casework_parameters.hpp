@@ -25,6 +25,8 @@ struct CaseworkParameters {
     double trust_loss_household = 0.0;
     double hand_over = 0.0;
     double budget_help = 0.0;
+    double budget_typical = 0.0;
+    double budget_returns = 0.0;
     double hours_by_need = 0.0;
     double confidence_memory = 0.0;
     double remote_help = 0.0;
@@ -100,7 +102,16 @@ struct CaseworkParameters {
         field("budget_help",
               it.budget_help,
               quantity::hazard_ratio,
-              "hazard ratio of material barriers lifting once the personal budget is spent");
+              "hazard ratio of material barriers lifting once a typical personal budget is spent");
+        field("budget_typical",
+              it.budget_typical,
+              quantity::pounds,
+              "personal budget that gives that help");
+        field("budget_returns",
+              it.budget_returns,
+              quantity::share,
+              "how the help grows with the budget: 0 not at all, 1 in proportion, between with "
+              "falling returns");
         field("hours_by_need",
               it.hours_by_need,
               Quantity{"1", 0, 100},

@@ -30,12 +30,16 @@ struct WordsOf<Priority> {
 /// Where a programme works. Empty lists mean "no restriction".
 struct ProgrammeArea {
     std::vector<std::string> authorities;
+    std::vector<std::string> zones;
     std::vector<std::string> neighbourhoods;
     double worst_share = 0.0;
 
     template <class Self, class Field>
     static void describe(Self& it, Field&& field) {
         field("authorities", it.authorities, "codes of local authorities; none means all");
+        field("zones",
+              it.zones,
+              "codes of work zones whose neighbourhoods it works in; none means all");
         field("neighbourhoods", it.neighbourhoods, "codes of neighbourhoods; none means all");
         field("worst_share",
               it.worst_share,

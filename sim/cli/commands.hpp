@@ -30,6 +30,7 @@ void add_compare(CLI::App& program, Action& action);
 void add_explain(CLI::App& program, Action& action);
 void add_ledger(CLI::App& program, Action& action);
 void add_place(CLI::App& program, Action& action);
+void add_scenarios(CLI::App& program, Action& action);
 void add_schema(CLI::App& program, Action& action);
 void add_sensitivity(CLI::App& program, Action& action);
 void add_validate(CLI::App& program, Action& action);

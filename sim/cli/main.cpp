@@ -25,6 +25,8 @@ constexpr const char* about =
 
 constexpr const char* teaching =
     "First steps:\n"
+    "  what there is to ask\n"
+    "    foothold scenarios\n"
     "  a town of 20,000, in seconds\n"
     "    foothold run scenarios/demonstration-town.yaml -o results/town\n"
     "  the Liverpool City Region\n"
@@ -89,6 +91,7 @@ int main(int argc, char** argv) {
     foothold::add_sensitivity(program, action);
     foothold::add_ledger(program, action);
     foothold::add_cliff(program, action);
+    foothold::add_scenarios(program, action);
     foothold::add_schema(program, action);
     foothold::add_validate(program, action);
     foothold::add_verify(program, action);

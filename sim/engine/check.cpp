@@ -186,6 +186,13 @@ void check_lists(const Parameters& parameters, Diagnostics& wrong) {
                 "parameters.tax_benefit.rent",
                 "each tenure",
                 wrong);
+    if (parameters.casework.budget_returns > 0.0 && !(parameters.casework.budget_typical > 0.0)) {
+        wrong.error(
+            {},
+            "parameters.casework.budget_typical",
+            "is 0, so that no budget can be compared with it; give the personal budget that "
+            "budget_help speaks of, or set budget_returns to 0");
+    }
     const bool in_order =
         std::is_sorted(money.rates.begin(), money.rates.end(), [](const auto& a, const auto& b) {
             return a.from < b.from;

@@ -61,11 +61,11 @@ void live(World& world,
 }
 
 void start_programmes(World& world, const Scenario& scenario, const Place& place, const Arm& arm) {
-    std::vector<std::string> codes;
-    std::vector<std::string> authorities;
+    AreaCodes codes;
     for (const PlaceNeighbourhood& n : place.neighbourhoods) {
-        codes.push_back(n.code);
-        authorities.push_back(n.authority);
+        codes.neighbourhoods.push_back(n.code);
+        codes.zones.push_back(n.zone);
+        codes.authorities.push_back(n.authority);
     }
     for (const std::string& name : arm.programmes) {
         const auto& all = scenario.programmes.items;
@@ -73,7 +73,7 @@ void start_programmes(World& world, const Scenario& scenario, const Place& place
             if (all[i].name == name) {
                 ProgrammeState state;
                 state.programme = i;
-                state.area = area_of(all[i], *world.geography, codes, authorities);
+                state.area = area_of(all[i], *world.geography, codes);
                 world.support.programmes.push_back(std::move(state));
             }
         }

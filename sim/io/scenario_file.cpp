@@ -79,6 +79,10 @@ void check_zones(const Scenario& scenario, const Place& place, Diagnostics& wron
         const std::string path = "parameters.labour_demand.shocks." + it.name + ".zones";
         expect_in_place(it.zones, zones, path, "work zone", wrong);
     }
+    for (const Programme& it : scenario.programmes.items) {
+        const std::string path = "programmes." + it.name + ".area.zones";
+        expect_in_place(it.area.zones, zones, path, "work zone", wrong);
+    }
 }
 
 void check_areas(const Scenario& scenario, const Place& place, Diagnostics& wrong) {

@@ -85,11 +85,19 @@ struct Session {
                                * rules().confidence_growth * std::min(1.0, near));
     }
 
+    /// Hazard ratio of material barriers lifting once this programme's budget is spent.
+    double bought_help() const {
+        if (!(rules().budget_returns > 0.0)) {
+            return rules().budget_help;
+        }
+        const double size = programme.offer.personal_budget / rules().budget_typical;
+        return 1.0 + (rules().budget_help - 1.0) * power(size, rules().budget_returns);
+    }
+
     double help_hazard(std::size_t k, double time) const {
         const Barrier& barrier = now.parameters.barriers.items[k];
         const double capital = world.neighbourhoods.capital[world.neighbourhood(each.person)];
-        const double bought =
-            barrier.material && each.budget_spent != never ? rules().budget_help : 1.0;
+        const double bought = barrier.material && each.budget_spent != never ? bought_help() : 1.0;
         return barrier.help * power(time, rules().hours_exponent)
                * (rules().alliance_floor + static_cast<double>(each.alliance))
                * (rules().capital_floor + capital) * experience() * bought;

@@ -106,17 +106,16 @@ Posts in_post(const ProgrammeState& state) {
     return posts;
 }
 
-std::vector<std::uint8_t> area_of(const Programme& programme,
-                                  const Geography& geography,
-                                  const std::vector<std::string>& neighbourhood_codes,
-                                  const std::vector<std::string>& authority_codes) {
+std::vector<std::uint8_t>
+area_of(const Programme& programme, const Geography& geography, const AreaCodes& codes) {
     std::vector<std::uint8_t> area(geography.neighbourhoods, 0);
     const auto worst = static_cast<std::size_t>(
         std::llround(programme.area.worst_share * static_cast<double>(geography.neighbourhoods)));
     for (std::size_t rank = 0; rank < worst; ++rank) {
         const std::uint16_t n = geography.by_employment_deprivation[rank];
-        area[n] = lists(programme.area.neighbourhoods, neighbourhood_codes[n])
-                  && lists(programme.area.authorities, authority_codes[n]);
+        area[n] = lists(programme.area.neighbourhoods, codes.neighbourhoods[n])
+                  && lists(programme.area.zones, codes.zones[n])
+                  && lists(programme.area.authorities, codes.authorities[n]);
     }
     return area;
 }

@@ -60,11 +60,16 @@ Posts posts_covered(const Staffing& staffing, double per_month);
 /// Who is in post.
 Posts in_post(const ProgrammeState& state);
 
+/// Official codes of each neighbourhood and of what it lies in; shape [neighbourhood].
+struct AreaCodes {
+    std::vector<std::string> neighbourhoods;
+    std::vector<std::string> zones;
+    std::vector<std::string> authorities;
+};
+
 /// Which neighbourhoods a programme works in; shape [neighbourhood], 1 where it does.
-std::vector<std::uint8_t> area_of(const Programme& programme,
-                                  const Geography& geography,
-                                  const std::vector<std::string>& neighbourhood_codes,
-                                  const std::vector<std::string>& authority_codes);
+std::vector<std::uint8_t>
+area_of(const Programme& programme, const Geography& geography, const AreaCodes& codes);
 
 /// Whether somebody may join, waiting lists and open cases aside.
 bool is_eligible(const World& world,

@@ -366,5 +366,34 @@ TEST(Casework, spends_the_personal_budget_once_and_never_more_than_the_money) {
     EXPECT_EQ(it.state().spend.personal_budgets, 120'000);
 }
 
+TEST(Casework, buys_more_help_with_a_larger_budget_only_if_told_to) {
+    const auto lifted = [](double budget, double returns) {
+        Scenario scenario = helped();
+        scenario.programmes.items[0].offer.personal_budget = budget;
+        scenario.programmes.items[0].offer.budget_spent_after = 0.0;
+        scenario.programmes.items[0].funding.per_month = 1e7;
+        scenario.programmes.items[0].staffing.caseload = 400;
+        scenario.programmes.items[0].staffing.contact_hours = 2000.0;
+        scenario.parameters.barriers.items[0].material = true;
+        scenario.parameters.barriers.items[0].help = 0.01;
+        scenario.parameters.casework.budget_help = 2.0;
+        scenario.parameters.casework.budget_typical = 600.0;
+        scenario.parameters.casework.budget_returns = returns;
+        Running it{scenario};
+        it.small.add_singles(400, {.activity = Activity::inactive, .barriers = illness});
+        for (std::uint32_t row = 0; row < 400; ++row) {
+            it.small.support({row}, 0, 0.8F);
+        }
+        it.live(1, 6);
+        const auto& all = it.world().support.cases;
+        return std::count_if(
+            all.begin(), all.end(), [](const Case& each) { return each.resolved > 0; });
+    };
+    EXPECT_EQ(lifted(600.0, 0.0), lifted(2400.0, 0.0)) << "size does not matter";
+    EXPECT_EQ(lifted(600.0, 1.0), lifted(600.0, 0.0)) << "a typical budget gives the typical help";
+    EXPECT_GT(lifted(2400.0, 1.0), lifted(600.0, 1.0));
+    EXPECT_LT(lifted(150.0, 1.0), lifted(600.0, 1.0));
+}
+
 }  // namespace
 }  // namespace foothold

@@ -110,18 +110,32 @@ TEST(AreaOf, is_the_worst_share_by_employment_deprivation) {
     Geography g;
     g.neighbourhoods = 4;
     g.by_employment_deprivation = {2, 0, 3, 1};
-    const std::vector<std::string> codes{"a", "b", "c", "d"};
-    const std::vector<std::string> authorities{"X", "X", "Y", "Y"};
+    const AreaCodes codes{{"a", "b", "c", "d"}, {"M", "N", "N", "O"}, {"X", "X", "Y", "Y"}};
     Programme it = plain_programme();
     using Area = std::vector<std::uint8_t>;
-    EXPECT_EQ(area_of(it, g, codes, authorities), (Area{1, 1, 1, 1}));
+    EXPECT_EQ(area_of(it, g, codes), (Area{1, 1, 1, 1}));
     it.area.worst_share = 0.5;
-    EXPECT_EQ(area_of(it, g, codes, authorities), (Area{1, 0, 1, 0}));
+    EXPECT_EQ(area_of(it, g, codes), (Area{1, 0, 1, 0}));
     it.area.authorities = {"Y"};
-    EXPECT_EQ(area_of(it, g, codes, authorities), (Area{0, 0, 1, 0}));
+    EXPECT_EQ(area_of(it, g, codes), (Area{0, 0, 1, 0}));
     it.area.worst_share = 1.0;
     it.area.neighbourhoods = {"b", "d"};
-    EXPECT_EQ(area_of(it, g, codes, authorities), (Area{0, 0, 0, 1}));
+    EXPECT_EQ(area_of(it, g, codes), (Area{0, 0, 0, 1}));
+}
+
+TEST(AreaOf, is_every_neighbourhood_of_the_zones_named) {
+    Geography g;
+    g.neighbourhoods = 4;
+    g.by_employment_deprivation = {2, 0, 3, 1};
+    const AreaCodes codes{{"a", "b", "c", "d"}, {"M", "N", "N", "O"}, {"X", "X", "Y", "Y"}};
+    Programme it = plain_programme();
+    using Area = std::vector<std::uint8_t>;
+    it.area.zones = {"N", "O"};
+    EXPECT_EQ(area_of(it, g, codes), (Area{0, 1, 1, 1}));
+    it.area.authorities = {"Y"};
+    EXPECT_EQ(area_of(it, g, codes), (Area{0, 0, 1, 1})) << "both must hold";
+    it.area.worst_share = 0.5;
+    EXPECT_EQ(area_of(it, g, codes), (Area{0, 0, 1, 0}));
 }
 
 /// Whether one resident of a household of their own may join.

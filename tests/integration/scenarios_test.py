@@ -1,0 +1,82 @@
+"""The library of studies: what `foothold scenarios` lists, and that each study is explained in the documentation."""
+
+import json
+import pathlib
+import unittest
+
+from program import SCENARIOS, TOWN, ProgramTest, foothold
+
+PAGES = pathlib.Path("docs/scenarios")
+
+
+def listed(folder=SCENARIOS):
+    done = foothold("scenarios", folder, "--json")
+    assert done.returncode == 0, done.err
+    return {pathlib.Path(each["file"]).stem: each for each in json.loads(done.out)}
+
+
+class List(ProgramTest):
+    def test_shows_name_title_question_and_command_within_80_columns(self):
+        done = foothold("scenarios", "scenarios")
+        self.assertEqual(done.returncode, 0, done.err)
+        self.assertIn("demonstration-town\n    Two advocates in a small town\n    In one small town", done.out)
+        self.assertIn("\n    foothold run scenarios/demonstration-town.yaml -o results/demonstration-town\n", done.out)
+        self.assertLessEqual(max(map(len, done.out.splitlines())), 80)
+
+    def test_takes_the_folder_scenarios_if_none_is_named(self):
+        self.assertEqual(foothold("scenarios").out, foothold("scenarios", "scenarios").out)
+
+    def test_leaves_out_parts_evidence_and_the_experiments_of_validate(self):
+        found = listed()
+        self.assertIn("households-into-work", found)
+        for other in ["base", "mechanisms", "support", "labour-market", "targets", "programmes", "place"]:
+            self.assertNotIn(other, found)
+        self.assertFalse([each["file"] for each in found.values() if "validation/" in each["file"]])
+
+    def test_lists_a_broken_study_with_its_first_error_and_goes_on(self):
+        self.study("settings: {horizn: 6}", "broken.yaml")
+        self.study("", "deeper/fine.yaml")
+        self.write("torn.yaml", "question: [\n")
+        found = listed(self.folder)
+        self.assertEqual(list(found), ["broken", "fine", "torn"])
+        self.assertIn("broken.yaml:6:12: error: settings.horizn: unknown key", found["broken"]["problem"])
+        self.assertIsNone(found["broken"]["command"])
+        self.assertIsNone(found["fine"]["problem"])
+        self.assertIn("torn.yaml:", found["torn"]["problem"])
+
+    def test_gives_a_command_that_a_shell_takes(self):
+        path = self.study("", "my study.yaml")
+        self.assertEqual(listed(self.folder)["my study"]["command"],
+                         f"foothold run '{path}' -o 'results/my study'")
+
+    def test_says_what_to_do_if_there_is_no_such_folder(self):
+        done = foothold("scenarios", self.folder / "none")
+        self.assertEqual(done.returncode, 74)
+        self.assertEqual(done.out, "")
+        self.assertIn("name the folder that holds the studies", done.err)
+
+
+class Library(unittest.TestCase):
+    def test_has_a_question_a_page_and_a_line_in_the_index_for_every_study(self):
+        index = (PAGES / "README.md").read_text()
+        for stem, study in listed().items():
+            with self.subTest(study=stem):
+                self.assertIsNone(study["problem"])
+                self.assertTrue(study["question"].endswith("?"), study["question"])
+                page = "households-into-work" if stem == TOWN.stem else stem
+                self.assertTrue((PAGES / f"{page}.md").is_file(), f"docs/scenarios/{page}.md is missing")
+                self.assertIn(f"]({page}.md)", index)
+                self.assertIn(f"scenarios/{stem}.yaml", (PAGES / f"{page}.md").read_text())
+
+
+class Zones(ProgramTest):
+    def test_of_a_programme_must_be_in_the_place(self):
+        path = self.study("programmes: {households_into_work: {area: {zones: [E02999999]}}}")
+        done = foothold("check", path)
+        self.assertEqual(done.returncode, 65)
+        self.assertIn(f"{path}:6:51: error: programmes.households_into_work.area.zones", done.err)
+        self.assertIn("the place has no work zone 'E02999999'", done.err)
+
+
+if __name__ == "__main__":
+    unittest.main()
