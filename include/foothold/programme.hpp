@@ -2,6 +2,7 @@
 
 #include "foothold/describe.hpp"
 #include "foothold/funding.hpp"
+#include "foothold/payment.hpp"
 
 #include <cstdint>
 #include <string>
@@ -244,6 +245,7 @@ struct Programme {
     Routes routes;
     Staffing staffing;
     Funding funding;
+    Payment payment;
     Offer offer;
 
     template <class Self, class Field>
@@ -259,6 +261,7 @@ struct Programme {
         field("routes", it.routes, "how people hear of it");
         field("staffing", it.staffing, "the people who do the work, and what they cost");
         field("funding", it.funding, "the money");
+        field("payment", it.payment, "how it is paid for, and what its provider makes of that");
         field("offer", it.offer, "what one client gets");
     }
 

@@ -54,6 +54,12 @@ void leave_clients(World& world,
     }
 }
 
+void give_up_post(World& world, const MonthContext& now, ProgrammeState& state, AdvocateId gone) {
+    state.advocates[gone.row].left = now.month;
+    state.advocates[gone.row].cases = 0;
+    leave_clients(world, now, state, gone);
+}
+
 void leave(World& world,
            const MonthContext& now,
            const Programme& programme,
@@ -70,13 +76,36 @@ void leave(World& world,
             || !now.luck.happens(chance, {a, 0}, Purpose::staff_leaving, which)) {
             continue;
         }
-        advocate.left = now.month;
-        advocate.cases = 0;
-        leave_clients(world, now, state, {a});
+        give_up_post(world, now, state, {a});
         // Nobody is recruited for less time than it takes to recruit.
         if (funding.months_left > 2.0 * staffing.recruitment_lag) {
             state.recruiting.push_back(recruited_from(programme, now.month));
         }
+    }
+}
+
+/// Where money follows claims it may no longer cover everybody: who came last goes first. Where it
+/// covers more again, the posts are advertised.
+void follow_the_money(World& world,
+                      const MonthContext& now,
+                      const Programme& programme,
+                      ProgrammeState& state,
+                      const FundingState& funding,
+                      const Posts& posts) {
+    for (auto a = static_cast<std::uint32_t>(state.advocates.size()); a-- > 0;) {
+        const Posts filled = in_post(state);
+        const bool senior = state.advocates[a].senior != 0;
+        if (is_in_post(state.advocates[a])
+            && (senior ? filled.senior > posts.senior : filled.other > posts.other)) {
+            give_up_post(world, now, state, {a});
+        }
+    }
+    const std::size_t known =
+        static_cast<std::size_t>(in_post(state).total()) + state.recruiting.size();
+    const auto wanted = static_cast<std::size_t>(posts.total());
+    if (known < wanted && funding.months_left > 2.0 * programme.staffing.recruitment_lag) {
+        state.recruiting.resize(state.recruiting.size() + wanted - known,
+                                recruited_from(programme, now.month));
     }
 }
 
@@ -159,6 +188,9 @@ void staff(World& world,
         advocate.new_cases = 0;
     }
     leave(world, now, programme, state, funding);
+    if (programme.payment.model == PaymentModel::by_results) {
+        follow_the_money(world, now, programme, state, funding, posts);
+    }
     hire(now, state, posts);
     hand_over(world, now, programme, state);
 }
