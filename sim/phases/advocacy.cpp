@@ -73,10 +73,10 @@ void open_case(
 }
 
 /// Rows of the waiting list in the order they are offered a place.
-std::vector<std::size_t> order_of_service(const World& world,
-                                          const MonthContext& now,
-                                          const Programme& programme,
-                                          const ProgrammeState& state) {
+std::vector<std::size_t> served_in_order(const World& world,
+                                         const MonthContext& now,
+                                         const Programme& programme,
+                                         const ProgrammeState& state) {
     const Payment& payment = programme.payment;
     const bool creams = payment.model == PaymentModel::by_results && payment.creaming > 0.0;
     std::vector<double> pay_per_hour(state.waiting.size(), 0.0);
@@ -97,7 +97,7 @@ void take_on(World& world,
              const FundingState& funding) {
     const Programme& programme = now.scenario.programmes.items[state.programme];
     std::vector<std::uint8_t> served(state.waiting.size(), 0);
-    for (const std::size_t i : order_of_service(world, now, programme, state)) {
+    for (const std::size_t i : served_in_order(world, now, programme, state)) {
         const PersonId p = state.waiting[i].person;
         if (!world.people.open_case[p]) {  // otherwise another programme was quicker
             const AdvocateId advocate = advocate_for(world, programme, state, funding, p);

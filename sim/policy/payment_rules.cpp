@@ -42,11 +42,11 @@ bool is_in_better_work(const World& world, const Case& each) {
 
 std::uint8_t reached_in_work(const Case& each) {
     constexpr int year = 12;  // [month]
-    std::uint8_t bits = bit_of(Milestone::job_start);
-    bits |= each.longest_job >= year / 4 ? bit_of(Milestone::weeks_13) : 0;
-    bits |= each.longest_job >= year / 2 ? bit_of(Milestone::weeks_26) : 0;
-    bits |= each.longest_job >= year ? bit_of(Milestone::weeks_52) : 0;
-    return bits;
+    unsigned bits = bit_of(Milestone::job_start);
+    bits |= each.longest_job >= year / 4 ? unsigned{bit_of(Milestone::weeks_13)} : 0U;
+    bits |= each.longest_job >= year / 2 ? unsigned{bit_of(Milestone::weeks_26)} : 0U;
+    bits |= each.longest_job >= year ? unsigned{bit_of(Milestone::weeks_52)} : 0U;
+    return static_cast<std::uint8_t>(bits);
 }
 
 }  // namespace
@@ -83,13 +83,13 @@ std::uint8_t reached(const World& world, const Payment& payment, const Case& eac
     if (!engaged) {
         return 0;
     }
-    std::uint8_t bits = bit_of(Milestone::engagement);
+    unsigned bits = bit_of(Milestone::engagement);
     if (each.band == DurationBand::in_work) {
-        bits |= is_in_better_work(world, each) ? bit_of(Milestone::progression) : 0;
+        bits |= is_in_better_work(world, each) ? unsigned{bit_of(Milestone::progression)} : 0U;
     } else if (each.entered_work != never) {
         bits |= reached_in_work(each);
     }
-    return bits;
+    return static_cast<std::uint8_t>(bits);
 }
 
 double chance_seen(const World& world,

@@ -113,7 +113,8 @@ TEST(Claims, of_somebody_who_left_before_engagement_are_none) {
     start_work(it, p, 1);
     it.only_case().closing = Closing::dropped_out;
     it.only_case().closed = 2;
-    it.account(2, 20);
+    it.account(0, 20);
+    EXPECT_EQ(it.only_case().entered_work, 1);
     EXPECT_EQ(it.for_claims(20), 0.0);
 }
 
