@@ -3,6 +3,7 @@
 #include "foothold/delivery.hpp"
 #include "foothold/describe.hpp"
 #include "foothold/funding.hpp"
+#include "foothold/payment.hpp"
 
 #include <cstdint>
 #include <string>
@@ -249,6 +250,7 @@ struct Programme {
     Routes routes;
     Staffing staffing;
     Funding funding;
+    Payment payment;
     Offer offer;
     std::vector<RemotePeriod> delivery{};
 
@@ -265,6 +267,7 @@ struct Programme {
         field("routes", it.routes, "how people hear of it");
         field("staffing", it.staffing, "the people who do the work, and what they cost");
         field("funding", it.funding, "the money");
+        field("payment", it.payment, "how it is paid for, and what its provider makes of that");
         field("offer", it.offer, "what one client gets");
         field("delivery",
               it.delivery,

@@ -3,6 +3,7 @@
 #include "foothold/barrier.hpp"
 #include "foothold/ids.hpp"
 #include "foothold/month.hpp"
+#include "foothold/payment.hpp"
 
 #include <array>
 #include <cstdint>
@@ -35,6 +36,8 @@ struct Case {
     std::uint8_t resolved = 0;        // [barrier] lifted with help so far
     BarrierSet lifted = 0;            // with help; read only when the case is cut off
     float alliance = 0.0F;            // [1] working alliance, 0 to 1
+    DurationBand band = DurationBand::under_1_year;  // of the person when it opened
+    std::uint8_t claimed = 0;                        // [bit] milestones claimed so far
 };
 
 /// A post held by somebody.
@@ -71,6 +74,22 @@ struct Spend {
     }
 };
 
+/// Money that was claimed and has not been paid yet.
+struct Claim {
+    Month due = never;        // [month] in which it is paid
+    std::int64_t amount = 0;  // [pence]
+};
+
+/// What the funder has paid for a programme, and what its provider counts on.
+struct Income {
+    std::int64_t paid = 0;                          // [pence] so far
+    std::array<std::int64_t, milestones> claims{};  // [claim] so far, by milestone
+    std::vector<Claim> due;                         // in the order they were made
+    double from_claims = 0.0;     // [GBP/month] what claims have lately paid, on average
+    double counted_before = 0.0;  // [GBP] counted on in the present period's earlier months
+    std::int64_t places = 0;      // [case] opened so far, to share places by the two orders
+};
+
 /// One running programme.
 struct ProgrammeState {
     std::uint16_t programme = 0;      // index in the scenario's list
@@ -80,6 +99,7 @@ struct ProgrammeState {
         recruiting;  // month in which each post being filled will be taken; senior posts first
     std::vector<Waiting> waiting;  // sorted by (key, person)
     Spend spend;
+    Income income;
     std::int64_t spent_before = 0;  // [pence] spent when the present period of funding began
     std::int64_t contacted = 0;     // [person] so far
     std::int64_t accepted = 0;      // [person] so far

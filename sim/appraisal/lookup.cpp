@@ -56,6 +56,11 @@ spent(const Courses& programme, std::size_t arm, std::size_t replicate, std::siz
     constexpr std::string_view prefix = "spend_";
     std::int64_t sum = 0;
     for (std::size_t m = 0; m < programme.measures.size(); ++m) {
+        if (programme.measures[m].name == "paid") {
+            return programme.at(m, arm, replicate, time);
+        }
+    }
+    for (std::size_t m = 0; m < programme.measures.size(); ++m) {
         const bool is_spend = programme.measures[m].name.starts_with(prefix);
         sum += is_spend ? programme.at(m, arm, replicate, time) : 0;
     }

@@ -1,5 +1,6 @@
 #include "sim/cli/answer.hpp"
 
+#include "sim/appraisal/lookup.hpp"
 #include "sim/cli/public_purse.hpp"
 #include "sim/core/contracts.hpp"
 #include "sim/io/results.hpp"
@@ -50,16 +51,8 @@ struct Study {
     }
 
     double cost(std::size_t arm, std::size_t replicate) const {
-        double sum = 0.0;
-        for (const char* line : {"spend_staff",
-                                 "spend_on_costs",
-                                 "spend_management",
-                                 "spend_premises",
-                                 "spend_personal_budgets"}) {
-            sum += static_cast<double>(
-                programme.at(row(programme, line), arm, replicate, header.times - 1));
-        }
-        return sum / pence_per_pound;
+        const std::int64_t pence = spent(programme, arm, replicate, header.times - 1);
+        return static_cast<double>(pence) / pence_per_pound;
     }
 
     double difference(const std::string& name,

@@ -22,6 +22,9 @@ namespace foothold {
 
 namespace {
 
+/// [month] after the first person differs, in which the cascade is shown.
+const std::vector<std::size_t> months_of_cascade{1, 3, 6, 12, 24, 60, 120, 240};
+
 struct CompareArguments {
     std::string results;
     std::vector<std::string> arms;
@@ -104,6 +107,10 @@ ComparedArm from_file(const std::filesystem::path& results,
     add_luck("job-months over the study", "employed", true);
     add_luck("people in work at the end", "employed", false);
     add_luck("benefits over the study, in pence", "benefits", true);
+    if (!header.pair_measures.empty()) {
+        const Courses pairs = read_pairs(results);
+        found.cascade = cascade(pairs, arm_of(pairs, name), months_of_cascade);
+    }
     return found;
 }
 

@@ -37,6 +37,13 @@ std::int64_t closed(const World& world) {
     return over_cases(world, [](const Case& each) { return std::int64_t{each.closing == why}; });
 }
 
+template <Milestone milestone>
+std::int64_t claims(const World& world) {
+    return over_programmes(world, [](const ProgrammeState& state) {
+        return state.income.claims[static_cast<std::size_t>(milestone)];
+    });
+}
+
 constexpr std::array support_measures{
     ProgrammeMeasure{"advocates",
                      "person",
@@ -71,6 +78,15 @@ constexpr std::array support_measures{
                      [](const World& world) {
                          return over_cases(
                              world, [](const Case& each) { return std::int64_t{!each.returned}; });
+                     }},
+    ProgrammeMeasure{"helped_over_2_years",
+                     "person",
+                     "the same who had been out of work for two years or more when support began",
+                     [](const World& world) {
+                         return over_cases(world, [](const Case& each) {
+                             return std::int64_t{!each.returned
+                                                 && each.band == DurationBand::over_2_years};
+                         });
                      }},
     ProgrammeMeasure{"returned",
                      "person",
@@ -171,6 +187,29 @@ constexpr std::array support_measures{
                              return state.spend.personal_budgets;
                          });
                      }},
+    ProgrammeMeasure{"paid",
+                     "pence",
+                     "paid by the funder so far: what a grant spent, or upfront money and claims",
+                     [](const World& world) {
+                         return over_programmes(
+                             world, [](const ProgrammeState& state) { return state.income.paid; });
+                     }},
+    ProgrammeMeasure{"claims_engagement",
+                     "claim",
+                     "claims so far for engaging somebody, where pay is by results",
+                     claims<Milestone::engagement>},
+    ProgrammeMeasure{
+        "claims_job_start", "claim", "the same for work found", claims<Milestone::job_start>},
+    ProgrammeMeasure{
+        "claims_13_weeks", "claim", "the same for 13 weeks in it", claims<Milestone::weeks_13>},
+    ProgrammeMeasure{
+        "claims_26_weeks", "claim", "the same for 26 weeks in it", claims<Milestone::weeks_26>},
+    ProgrammeMeasure{
+        "claims_52_weeks", "claim", "the same for 52 weeks in it", claims<Milestone::weeks_52>},
+    ProgrammeMeasure{"claims_progression",
+                     "claim",
+                     "the same for better work of somebody who was in work",
+                     claims<Milestone::progression>},
 };
 
 }  // namespace

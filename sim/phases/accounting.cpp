@@ -1,4 +1,6 @@
 #include "sim/phases/phases.hpp"
+#include "sim/phases/settlement.hpp"
+#include "sim/policy/payment_rules.hpp"
 #include "sim/policy/support_rules.hpp"
 
 #include <algorithm>
@@ -9,7 +11,8 @@ namespace {
 
 void pay(const MonthContext& now, ProgrammeState& state) {
     const Programme& programme = now.scenario.programmes.items[state.programme];
-    const FundingState funding = funding_in(programme, now.scenario.settings.start, now.month);
+    const FundingState funding = counted_on(
+        funding_in(programme, now.scenario.settings.start, now.month), programme, state.income);
     if (!funding.working()) {
         return;
     }
@@ -39,12 +42,12 @@ void follow_up(const World& world, Month now, Case& each) {
 
 }  // namespace
 
-/// Programmes pay their staff, on-costs, management and premises, and follow the work that their
-/// clients found. Personal budgets were paid as they were spent; what households pay and receive is
-/// on their own rows.
+/// Programmes pay their staff, on-costs, management and premises, follow the work that their
+/// clients found, and are paid for it. Personal budgets were paid as they were spent; what
+/// households pay and receive is on their own rows.
 ///
-/// Reads   programmes.advocates, people.{activity, since}
-/// Writes  programmes.spend, cases
+/// Reads   programmes.advocates, people.{activity, since, job_tier}
+/// Writes  programmes.{spend, income}, cases
 /// Draws   nothing
 void accounting(World& world, const MonthContext& now) {
     for (ProgrammeState& state : world.support.programmes) {
@@ -52,6 +55,9 @@ void accounting(World& world, const MonthContext& now) {
     }
     for (Case& each : world.support.cases) {
         follow_up(world, now.month, each);
+    }
+    for (ProgrammeState& state : world.support.programmes) {
+        settle(world, now, state);
     }
 }
 

@@ -4,8 +4,11 @@
 #include "sim/phases/phases.hpp"
 #include "sim/phases/staffing.hpp"
 #include "sim/policy/delivery.hpp"
+#include "sim/policy/payment_rules.hpp"
 
 #include <algorithm>
+#include <utility>
+#include <vector>
 
 namespace foothold {
 
@@ -48,6 +51,7 @@ void open_case(
     opened.advocate = advocate;
     opened.opened = now.month;
     opened.opening_job = job_step(world.people, p);
+    opened.band = band_of(world, p, now.month);
     opened.further_member = world.households.helped[h];
     if (const Case* former = former_case(world, state, p)) {
         // A new advocate, but a programme that one knows.
@@ -60,6 +64,7 @@ void open_case(
     world.support.cases.push_back(opened);
     ++state.advocates[advocate.row].cases;
     ++state.advocates[advocate.row].new_cases;
+    ++state.income.places;
     world.people.open_case[p] = id;
     if (!world.households.first_case[h]) {
         world.households.first_case[h] = id;
@@ -68,26 +73,49 @@ void open_case(
     world.households.helped[h] = 1;
 }
 
-/// Places are served in the order of the waiting list until nobody has room.
+/// Rows of the waiting list in the order they are offered a place.
+std::vector<std::size_t> served_in_order(const World& world,
+                                         const MonthContext& now,
+                                         const Programme& programme,
+                                         const ProgrammeState& state) {
+    const Payment& payment = programme.payment;
+    const bool creams = payment.model == PaymentModel::by_results && payment.creaming > 0.0;
+    std::vector<double> pay_per_hour(state.waiting.size(), 0.0);
+    for (std::size_t i = 0; creams && i < state.waiting.size(); ++i) {
+        const PersonId p = state.waiting[i].person;
+        const double chance = chance_seen(world, now.parameters, now.effects, p, now.month);
+        pay_per_hour[i] = expected_payment(payment.fees, band_of(world, p, now.month), 0, chance)
+                          / need_of(world, programme, now.parameters.casework, p);
+    }
+    return order_of_service(pay_per_hour, creams ? payment.creaming : 0.0, state.income.places);
+}
+
+/// Places are served in the order of the waiting list, or by what people are expected to pay, until
+/// nobody has room.
 void take_on(World& world,
              const MonthContext& now,
              ProgrammeState& state,
              const FundingState& funding) {
     const Programme& programme = now.scenario.programmes.items[state.programme];
-    std::size_t served = 0;
-    for (; served < state.waiting.size(); ++served) {
-        const PersonId p = state.waiting[served].person;
-        if (world.people.open_case[p]) {
-            continue;  // another programme was quicker
+    std::vector<std::uint8_t> served(state.waiting.size(), 0);
+    for (const std::size_t i : served_in_order(world, now, programme, state)) {
+        const PersonId p = state.waiting[i].person;
+        if (!world.people.open_case[p]) {  // otherwise another programme was quicker
+            const AdvocateId advocate = advocate_for(world, programme, state, funding, p);
+            if (!advocate) {
+                break;
+            }
+            open_case(world, now, state, p, advocate);
         }
-        const AdvocateId advocate = advocate_for(world, programme, state, funding, p);
-        if (!advocate) {
-            break;
-        }
-        open_case(world, now, state, p, advocate);
+        served[i] = 1;
     }
-    state.waiting.erase(state.waiting.begin(),
-                        state.waiting.begin() + static_cast<std::ptrdiff_t>(served));
+    std::vector<Waiting> still;
+    for (std::size_t i = 0; i < served.size(); ++i) {
+        if (!served[i]) {
+            still.push_back(state.waiting[i]);
+        }
+    }
+    state.waiting = std::move(still);
 }
 
 /// A household whose first case has closed passes on to another open case of it, if there is one.
@@ -178,7 +206,8 @@ void advocacy(World& world, const MonthContext& now) {
     }
     for (ProgrammeState& state : world.support.programmes) {
         const Programme& programme = now.scenario.programmes.items[state.programme];
-        const FundingState funding = funding_in(programme, now.scenario.settings.start, now.month);
+        const FundingState funding = counted_on(
+            funding_in(programme, now.scenario.settings.start, now.month), programme, state.income);
         if (funding.working()) {
             staff(world, now, state, funding);
         }

@@ -5,8 +5,8 @@
 #include "sim/core/contracts.hpp"
 #include "sim/core/mathematics.hpp"
 #include "sim/policy/delivery.hpp"
+#include "sim/policy/payment_rules.hpp"
 #include "sim/state/barrier_hazards.hpp"
-#include "sim/state/reference.hpp"
 
 #include <algorithm>
 #include <bit>
@@ -34,9 +34,19 @@ struct Session {
     Activity activity() const { return world.people.activity[each.person]; }
 
     /// Weight of this client in the advocate's time.
-    double need() const {
-        const auto counted = static_cast<BarrierSet>(in_reach() & world.reference->counted);
-        return 1.0 + rules().hours_by_need * std::popcount(counted);
+    double need() const { return need_of(world, programme, rules(), each.person); }
+
+    /// What a provider that parks clients expects to be paid for this one yet. [GBP]
+    double payment() const {
+        const Payment& terms = programme.payment;
+        if (terms.model == PaymentModel::grant || terms.parking <= 0.0) {
+            return 0.0;
+        }
+        return expected_payment(
+            terms.fees,
+            each.band,
+            each.claimed,
+            chance_seen(world, now.parameters, now.effects, each.person, now.month));
     }
 
     double experience() const {
@@ -44,20 +54,14 @@ struct Session {
         return 1.0 - rules().inexperience * exponential(-months / rules().experience_memory);
     }
 
-    /// The barriers that the advocate works on: the client's own, and under household targeting the
-    /// household's too.
-    BarrierSet in_reach() const {
-        const BarrierSet own = world.people.barriers[each.person];
-        return programme.targeting == Targeting::household ? world.barriers(each.person) : own;
-    }
-
     /// The barrier to work on: crises first, then by the order of the scenario. none =
     /// most_barriers.
     std::size_t chosen() const {
         const auto& barriers = now.parameters.barriers.items;
+        const BarrierSet present = in_reach(world, programme, each.person);
         std::size_t best = most_barriers;
         for (std::size_t k = 0; k < barriers.size(); ++k) {
-            if ((in_reach() & (1U << k))
+            if ((present & (1U << k))
                 && (best == most_barriers || barriers[k].stage < barriers[best].stage)) {
                 best = k;
             }
@@ -133,10 +137,11 @@ struct Session {
         return money;
     }
 
-    /// `load` is the weight of all clients of the advocate.
-    void work(double load) {
+    /// `load` is of all clients of the advocate.
+    void work(const Load& load) {
+        const double weight = weight_in_time(need(), payment(), load, programme.payment.parking);
         const double time =
-            std::min(programme.staffing.contact_hours * need() / load, rules().most_hours);
+            std::min(programme.staffing.contact_hours * weight / load.need, rules().most_hours);
         meet(time, worth(rules().remote_alliance));
         const std::size_t k = chosen();
         if (k == most_barriers) {
@@ -215,13 +220,15 @@ bool is_open(const Case& each, const ProgrammeState& state) {
     return each.closing == Closing::open && each.programme == state.programme;
 }
 
-/// Weight of all clients of each advocate of a programme. shape [advocate]
-std::vector<double> loads(World& world, const MonthContext& now, ProgrammeState& state) {
+/// All clients of each advocate of a programme together. shape [advocate]
+std::vector<Load> loads(World& world, const MonthContext& now, ProgrammeState& state) {
     const Programme& programme = now.scenario.programmes.items[state.programme];
-    std::vector<double> load(state.advocates.size(), 0.0);
+    std::vector<Load> load(state.advocates.size());
     for (Case& each : world.support.cases) {
         if (is_open(each, state) && each.advocate) {
-            load[each.advocate.row] += Session{world, now, programme, state, each}.need();
+            const Session session{world, now, programme, state, each};
+            load[each.advocate.row].need += session.need();
+            load[each.advocate.row].payment += session.payment();
         }
     }
     return load;
@@ -248,7 +255,7 @@ money_left(const Programme& programme, const ProgrammeState& state, const Fundin
     }
     const Posts posts = posts_covered(programme.staffing, funding.per_month);
     const MonthlyCost due = monthly_cost(programme.staffing, in_post(state), posts);
-    return static_cast<std::int64_t>(funding.money() * pence_per_pound) - due.total()
+    return static_cast<std::int64_t>(funding.money * pence_per_pound) - due.total()
            - (state.spend.total() - state.spent_before);
 }
 
@@ -315,7 +322,7 @@ void work_on_cases(World& world,
     if (delivery.stopped) {
         return;  // nobody is met until the contract has been changed
     }
-    const std::vector<double> load = loads(world, now, state);
+    const std::vector<Load> load = loads(world, now, state);
     std::int64_t money = money_left(programme, state, funding);
     for (Case& each : world.support.cases) {
         if (is_open(each, state)) {

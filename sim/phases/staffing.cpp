@@ -45,22 +45,35 @@ void leave_clients(World& world,
     }
 }
 
-/// A renewal that pays for fewer posts is felt by those who came last.
+void give_up_post(World& world, const MonthContext& now, ProgrammeState& state, AdvocateId gone) {
+    state.advocates[gone.row].left = now.month;
+    state.advocates[gone.row].cases = 0;
+    leave_clients(world, now, state, gone);
+}
+
+/// Money that covers fewer posts than are filled is felt by those who came last.
 void give_up_posts(World& world,
                    const MonthContext& now,
                    ProgrammeState& state,
                    const Posts& posts) {
-    Posts filled = in_post(state);
-    for (std::size_t a = state.advocates.size(); a-- > 0;) {
-        Advocate& advocate = state.advocates[a];
-        const bool over =
-            advocate.senior ? filled.senior > posts.senior : filled.other > posts.other;
-        if (is_in_post(advocate) && over) {
-            --(advocate.senior ? filled.senior : filled.other);
-            advocate.left = now.month;
-            advocate.cases = 0;
-            leave_clients(world, now, state, {static_cast<std::uint32_t>(a)});
+    for (auto a = static_cast<std::uint32_t>(state.advocates.size()); a-- > 0;) {
+        const Posts filled = in_post(state);
+        const bool senior = state.advocates[a].senior != 0;
+        if (is_in_post(state.advocates[a])
+            && (senior ? filled.senior > posts.senior : filled.other > posts.other)) {
+            give_up_post(world, now, state, {a});
         }
+    }
+}
+
+/// Posts that neither somebody holds nor somebody is on the way to.
+void advertise(const MonthContext& now,
+               const Programme& programme,
+               ProgrammeState& state,
+               const Posts& posts) {
+    const int taken = in_post(state).total() + static_cast<int>(state.recruiting.size());
+    for (int post = taken; post < posts.total(); ++post) {
+        state.recruiting.push_back(recruited_from(programme, now.month));
     }
 }
 
@@ -78,10 +91,7 @@ void open_posts(World& world,
     } else {
         state.recruiting.clear();
     }
-    const int taken = in_post(state).total() + static_cast<int>(state.recruiting.size());
-    for (int post = taken; post < posts.total(); ++post) {
-        state.recruiting.push_back(recruited_from(programme, now.month));
-    }
+    advertise(now, programme, state, posts);
 }
 
 void leave(World& world,
@@ -100,13 +110,25 @@ void leave(World& world,
             || !now.luck.happens(chance, {a, 0}, Purpose::staff_leaving, which)) {
             continue;
         }
-        advocate.left = now.month;
-        advocate.cases = 0;
-        leave_clients(world, now, state, {a});
+        give_up_post(world, now, state, {a});
         // Nobody is recruited for less time than it takes to recruit.
         if (funding.months_left > 2.0 * staffing.recruitment_lag) {
             state.recruiting.push_back(recruited_from(programme, now.month));
         }
+    }
+}
+
+/// Where money follows claims it may no longer cover everybody: who came last goes first. Where it
+/// covers more again, the posts are advertised.
+void follow_the_money(World& world,
+                      const MonthContext& now,
+                      const Programme& programme,
+                      ProgrammeState& state,
+                      const FundingState& funding,
+                      const Posts& posts) {
+    give_up_posts(world, now, state, posts);
+    if (funding.months_left > 2.0 * programme.staffing.recruitment_lag) {
+        advertise(now, programme, state, posts);
     }
 }
 
@@ -200,6 +222,9 @@ void staff(World& world,
         advocate.new_cases = 0;
     }
     leave(world, now, programme, state, funding);
+    if (funding.funded && programme.payment.model == PaymentModel::by_results) {
+        follow_the_money(world, now, programme, state, funding, posts);
+    }
     hire(now, state, posts);
     hand_over(world, now, programme, state);
 }

@@ -59,6 +59,7 @@ FundingState funding_in(const Programme& programme, CalendarMonth start, Month n
             state.months_left = end - 1 - now;
             state.month_of_funding = now - first;
             state.per_month = period.per_month;
+            state.money = period.per_month * (state.month_of_funding + 1);
         }
     }
     const bool runs_off = programme.funding.exit == Exit::run_off;
@@ -143,6 +144,20 @@ bool is_eligible(const World& world,
 std::uint8_t job_step(const People& people, PersonId p) {
     const bool employed = people.activity[p] == Activity::employed;
     return employed ? static_cast<std::uint8_t>(people.job_tier[p] + 1U) : std::uint8_t{0};
+}
+
+BarrierSet in_reach(const World& world, const Programme& programme, PersonId p) {
+    return programme.targeting == Targeting::household ? world.barriers(p)
+                                                       : world.people.barriers[p];
+}
+
+double need_of(const World& world,
+               const Programme& programme,
+               const CaseworkParameters& casework,
+               PersonId p) {
+    const auto counted =
+        static_cast<BarrierSet>(in_reach(world, programme, p) & world.reference->counted);
+    return 1.0 + casework.hours_by_need * std::popcount(counted);
 }
 
 std::uint32_t address_of(std::string_view name) {

@@ -18,10 +18,8 @@ struct FundingState {
     bool renewed = false;       // first month of a period that follows another without a gap
     int months_left = 0;        // [month] of this period after this one
     int month_of_funding = -1;  // 0 in the first month of a period
-    double per_month = 0.0;     // [GBP/month]
-
-    /// Money of this period so far. [GBP]
-    double money() const { return per_month * (month_of_funding + 1); }
+    double per_month = 0.0;     // [GBP/month] that the provider may count on
+    double money = 0.0;         // [GBP] of this period so far, this month included
 
     /// Advocates are at work.
     bool working() const { return funded || running_off; }
@@ -83,6 +81,16 @@ std::uint8_t job_step(const People& people, PersonId p);
 
 /// The same luck for the same programme in every arm and study: draws are addressed by its name.
 std::uint32_t address_of(std::string_view name);
+
+/// The barriers that an advocate works on: the client's own, and under household targeting the
+/// household's too.
+BarrierSet in_reach(const World& world, const Programme& programme, PersonId p);
+
+/// Weight of a client in the advocate's time.
+double need_of(const World& world,
+               const Programme& programme,
+               const CaseworkParameters& casework,
+               PersonId p);
 
 /// Whether an advocate works with somebody now.
 inline bool has_advocate(const World& world, PersonId p) {

@@ -53,6 +53,14 @@ class BadScenario(Refusal):
                    "parameters.barriers.debt.recovery.source: a source must be text that begins with cite:, data:, calibrated: "
                    "or assumption:, and say more after it")
 
+    def test_says_which_fees_people_in_work_bring(self):
+        self.wrong("programmes: {households_into_work: {payment: {fees: {in_work: {job_start: 5}}}}}", "6:64",
+                   "programmes.households_into_work.payment.fees.in_work.job_start: unknown key", problems=3)
+
+    def test_says_how_programmes_are_paid(self):
+        self.wrong("programmes: {households_into_work: {payment: {model: results}}}", "6:54",
+                   "programmes.households_into_work.payment.model: 'results' is not one of grant, by_results", problems=3)
+
     def test_reports_a_programme_before_the_study(self):
         self.wrong("programmes: {households_into_work: {funding: {from: 2018-03}}}", "6:53",
                    "programmes.households_into_work.funding.from: 2018-03 is before the study starts in 2018-04; "

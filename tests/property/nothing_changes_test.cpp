@@ -234,5 +234,27 @@ TEST(NeutralBarrier, of_a_person_leaves_every_life_as_it_was_where_barriers_do_n
     }
 }
 
+TEST(Payment, by_results_with_all_money_upfront_and_no_fees_lives_as_a_grant) {
+    for (std::uint64_t seed = 1; seed <= 3; ++seed) {
+        Dice dice{seed};
+        const Place town = any_town(dice, 120);
+        const Scenario grant = lively_scenario(seed);
+        Scenario by_results = grant;
+        for (Programme& programme : by_results.programmes.items) {
+            programme.payment.model = PaymentModel::by_results;
+            programme.payment.upfront = 1.0;
+            programme.payment.cash_memory = 12.0;
+            programme.payment.creaming = 0.0;
+            programme.payment.parking = 0.0;
+        }
+        const Replicate one = Simulation{grant, town, 0}.run();
+        const Replicate other = Simulation{by_results, town, 0}.run();
+        for (std::size_t arm = 0; arm < one.arms.size(); ++arm) {
+            EXPECT_EQ(one.arms[arm].digest, other.arms[arm].digest) << "arm " << arm;
+        }
+        EXPECT_NE(one.arms[1].programmes, other.arms[1].programmes) << "the funder pays all of it";
+    }
+}
+
 }  // namespace
 }  // namespace foothold

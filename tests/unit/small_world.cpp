@@ -1,5 +1,6 @@
 #include "tests/unit/small_world.hpp"
 
+#include "sim/policy/payment_rules.hpp"
 #include "sim/policy/support_rules.hpp"
 #include "sim/state/barrier_hazards.hpp"
 
@@ -160,6 +161,7 @@ CaseId SmallWorld::support(PersonId p, Month opened, float alliance) {
     it.advocate = {0};
     it.opened = opened;
     it.opening_job = job_step(world.people, p);
+    it.band = band_of(world, p, opened);
     it.further_member = world.households.helped[h];
     it.alliance = alliance;
     const CaseId id{static_cast<std::uint32_t>(world.support.cases.size())};

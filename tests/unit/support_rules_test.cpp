@@ -71,8 +71,8 @@ TEST(FundingIn, knows_each_of_several_periods_by_itself) {
     EXPECT_EQ(last.month_of_funding, 1);
     EXPECT_EQ(last.months_left, 0);
     EXPECT_EQ(last.per_month, 700.0);
-    EXPECT_EQ(last.money(), 1400.0) << "money of an earlier period went back";
-    EXPECT_EQ(funding_in(it, start, 12).money(), 0.0);
+    EXPECT_EQ(last.money, 1400.0) << "money of an earlier period went back";
+    EXPECT_EQ(funding_in(it, start, 12).money, 0.0);
 }
 
 /// Salaries of 24,000 and 36,000; with on-costs and management 2,750 and 4,125 a month; premises
