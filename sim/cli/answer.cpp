@@ -1,6 +1,6 @@
 #include "sim/cli/answer.hpp"
 
-#include "sim/cli/public_purse.hpp"
+#include "sim/appraisal/money.hpp"
 #include "sim/core/contracts.hpp"
 #include "sim/io/results.hpp"
 
