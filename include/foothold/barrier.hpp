@@ -35,7 +35,7 @@ using BarrierSet = std::uint16_t;  ///< bit k is set while barrier k is present
 inline constexpr std::array<std::string_view, 4> payers{"health", "justice", "housing", "other"};
 
 /// What a barrier costs public services while present, by who pays.
-struct ServicesCost {
+struct CostByPayer {
     double health = 0.0;
     double justice = 0.0;
     double housing = 0.0;
@@ -61,7 +61,7 @@ struct ServicesCost {
               "cost to others: councils, children's services, whoever else pays");
     }
 
-    friend bool operator==(const ServicesCost&, const ServicesCost&) = default;
+    friend bool operator==(const CostByPayer&, const CostByPayer&) = default;
 };
 
 /// A barrier to work. Barriers are data: a new one is a new entry in a scenario, not new code.
@@ -92,7 +92,7 @@ struct Barrier {
     std::int32_t stage = 0;
     double help = 0.0;
     bool material = false;
-    ServicesCost services_cost;
+    CostByPayer services_cost;
 
     template <class Self, class Field>
     static void describe(Self& it, Field&& field) {

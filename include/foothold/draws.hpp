@@ -47,6 +47,7 @@ enum class Purpose : std::uint16_t {
     birth_future = 40,      // opening population: to whom children will be born
     birth_children = 41,    // opening population: which family has further children
     job_quality = 42,       // a job turns worse or better
+    comparison = 49,        // who is followed beside a programme's participants
 };
 
 /// Whose luck it is: a row of the world and which life is being lived in it. When a household

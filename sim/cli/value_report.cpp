@@ -115,7 +115,7 @@ std::string by_year(const StudyValue& value, const ArmValue& arm) {
 
 std::string zero_in_words(const std::string& who, const SplitBalance& it) {
     if (!it.zero_at) {
-        return who + " keeps its sign whatever happens to other households. ";
+        return who + " keeps its sign, whether nothing happens to other households or twice what the model finds and more. ";
     }
     return who + " is at nil if what happens to other households is " + decimal(*it.zero_at)
            + " times what the model finds. ";

@@ -4,12 +4,14 @@
 #include "sim/core/parallel.hpp"
 #include "sim/engine/dials.hpp"
 #include "sim/measures/catalogue.hpp"
+#include "sim/measures/pairs.hpp"
 #include "sim/phases/schedule.hpp"
 #include "sim/policy/support_rules.hpp"
 #include "sim/state/geography.hpp"
 #include "sim/state/opening.hpp"
 
 #include <deque>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -173,6 +175,53 @@ World Simulation::burned_in(const std::function<void()>& month_done) const {
     return world;
 }
 
+namespace {
+
+/// The accounts of every arm but the reference, kept while they live side by side.
+class PairBooks {
+  public:
+    PairBooks(const Scenario& scenario,
+              const std::vector<World>& worlds,
+              const std::deque<Rules>& rules,
+              std::size_t times)
+        : worlds_{worlds}, groups_{worlds.front()} {
+        const auto& arms = scenario.arms.items;
+        while (reference_ < arms.size() && arms[reference_].name != scenario.reference) {
+            ++reference_;
+        }
+        for (std::size_t arm = 0; arm < arms.size() && reference_ < arms.size(); ++arm) {
+            if (arm != reference_) {
+                arms_.push_back(arm);
+                books_.emplace_back(
+                    scenario, groups_, rules[arm].parameters, rules[reference_].parameters, times);
+            }
+        }
+    }
+
+    void close(const Draws& luck, Month month) {
+        for (std::size_t i = 0; i < books_.size(); ++i) {
+            books_[i].close(worlds_[arms_[i]], worlds_[reference_], luck, month);
+        }
+    }
+
+    std::vector<PairAccounts> take() {
+        std::vector<PairAccounts> accounts;
+        for (PairBook& book : books_) {
+            accounts.push_back(std::move(book).take());
+        }
+        return accounts;
+    }
+
+  private:
+    const std::vector<World>& worlds_;
+    OpeningGroups groups_;
+    std::size_t reference_ = 0;
+    std::vector<std::size_t> arms_;  // those compared
+    std::deque<PairBook> books_;     // in the order of arms_
+};
+
+}  // namespace
+
 Replicate Simulation::run(const RunWatcher& watcher) const {
     const auto times = static_cast<std::size_t>(scenario_.settings.horizon) + 1;
     const std::size_t arms = scenario_.arms.items.size();
@@ -182,7 +231,7 @@ Replicate Simulation::run(const RunWatcher& watcher) const {
     for (const Arm& arm : scenario_.arms.items) {
         rules.emplace_back(parameters_of(scenario_, replicate_, arm));
     }
-    Replicate replicate{replicate_, std::vector<Trajectory>(arms)};
+    Replicate replicate{replicate_, std::vector<Trajectory>(arms), {}};
     const auto close = [&](std::size_t arm, Month month, std::size_t at) {
         if (watcher.measured) {
             Trajectory& trajectory = replicate.arms[arm];
@@ -197,6 +246,16 @@ Replicate Simulation::run(const RunWatcher& watcher) const {
         start_programmes(worlds[arm], scenario_, place_, scenario_.arms.items[arm]);
         close(arm, -1, 0);
     }
+    std::optional<PairBooks> pairs;
+    const auto close_pairs = [&](Month month) {
+        if (watcher.measured) {
+            pairs->close(Draws{scenario_.settings.seed, replicate_, month}, month);
+        }
+    };
+    if (watcher.measured) {
+        pairs.emplace(scenario_, worlds, rules, times);
+    }
+    close_pairs(-1);
     for (std::size_t at = 1; at < times; ++at) {
         const auto month = static_cast<Month>(at - 1);
         for (std::size_t arm = 0; arm < arms; ++arm) {
@@ -206,9 +265,13 @@ Replicate Simulation::run(const RunWatcher& watcher) const {
                 watcher.month_done();
             }
         }
+        close_pairs(month);
         if (watcher.all_arms_at) {
             watcher.all_arms_at(replicate, at);
         }
+    }
+    if (pairs) {
+        replicate.pairs = pairs->take();
     }
     return replicate;
 }

@@ -7,6 +7,7 @@
 #include "sim/io/hdf5.hpp"
 #include "sim/io/part_file.hpp"
 #include "sim/io/results_layout.hpp"
+#include "sim/io/results_pairs.hpp"
 #include "sim/io/segment.hpp"
 
 #include <limits>
@@ -205,17 +206,22 @@ void merge_segments(const StudyHeader& header,
     FOOTHOLD_EXPECT(header.parameter_values.size() == header.parameters.size());
     const Segments segments = in_order(header, paths, out);
     std::vector<std::int32_t> numbers;
+    std::size_t followed = 0;
     for (const auto& [number, path] : segments) {
         numbers.push_back(number);
+        followed += followed_in_segment(path, header);
     }
     PartFile part(out);
     hdf5::File file = hdf5::File::create(part);
     results_layout::lay_out(file, header, numbers);
+    results_pairs::lay_out(file, header, numbers, followed);
     CourseTables tables(header);
     Fingerprint fingerprint;
     std::size_t place_in_file = 0;
+    followed = 0;
     for (const auto& [number, path] : segments) {
         const Replicate replicate = read_segment(path, header);
+        followed += results_pairs::write(file, header, place_in_file, replicate, followed);
         write_summary(file, header, place_in_file++, replicate);
         fingerprint.add(replicate);
         tables.add(replicate);

@@ -102,27 +102,17 @@ void lay_out_courses(hdf5::File& file,
 void lay_out_paired(hdf5::File& file,
                     const StudyHeader& header,
                     const std::vector<std::int32_t>& replicates) {
-    const std::string& reference = header.arms.at(header.reference);
-    Names contrasts;
-    Names arms;
-    for (const std::size_t arm : compared_arms(header)) {
-        arms.push_back(header.arms[arm]);
-        contrasts.push_back(header.arms[arm] + " - " + reference);
-    }
-    if (contrasts.empty()) {
+    if (header.arms.size() < 2) {
         return;
     }
     Group group(file, "/paired");
-    group.text_axis("contrast", contrasts, "arm minus reference, within each replicate");
-    group.describe_axis("contrast", "arm", arms, "arm that is compared");
-    group.describe_axis(
-        "contrast", "reference", Names(arms.size(), reference), "arm it is compared with");
+    const std::size_t contrasts = contrast_axis(group, header);
     group.replicate_axis(replicates);
     group.time_axis(header);
     std::vector<MeasureInfo> measures = header.place_measures;
     measures.insert(
         measures.end(), header.programme_measures.begin(), header.programme_measures.end());
-    const CourseTable table{"contrast", contrasts.size(), replicates.size(), header.times};
+    const CourseTable table{"contrast", contrasts, replicates.size(), header.times};
     add_variables(group, measures, table);
 }
 
@@ -153,6 +143,21 @@ std::vector<std::size_t> compared_arms(const StudyHeader& header) {
         }
     }
     return arms;
+}
+
+std::size_t contrast_axis(Group& group, const StudyHeader& header) {
+    const std::string& reference = header.arms.at(header.reference);
+    Names contrasts;
+    Names arms;
+    for (const std::size_t arm : compared_arms(header)) {
+        arms.push_back(header.arms[arm]);
+        contrasts.push_back(header.arms[arm] + " - " + reference);
+    }
+    group.text_axis("contrast", contrasts, "arm minus reference, within each replicate");
+    group.describe_axis("contrast", "arm", arms, "arm that is compared");
+    group.describe_axis(
+        "contrast", "reference", Names(arms.size(), reference), "arm it is compared with");
+    return arms.size();
 }
 
 void lay_out(hdf5::File& file,

@@ -3,6 +3,7 @@
 #include "foothold/trajectory.hpp"
 
 #include "sim/io/hdf5.hpp"
+#include "sim/io/results_group.hpp"
 
 #include <cstdint>
 #include <string>
@@ -23,8 +24,11 @@ hdf5::Kind kind_in_summary(const MeasureInfo& measure);
 /// The arms other than the reference, in the study's order.
 std::vector<std::size_t> compared_arms(const StudyHeader& header);
 
-/// Creates every group, coordinate and attribute but the fingerprint, and the datasets to be
-/// filled.
+/// Adds the axis of arms compared with the reference. Returns how many they are.
+std::size_t contrast_axis(Group& group, const StudyHeader& header);
+
+/// Creates every group of measures by arm, coordinate and attribute but the fingerprint, and the
+/// datasets to be filled.
 void lay_out(hdf5::File& file,
              const StudyHeader& header,
              const std::vector<std::int32_t>& replicates);

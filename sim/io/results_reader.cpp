@@ -90,6 +90,14 @@ StudyHeader header_of(const hdf5::File& file) {
     header.neighbourhood_names = file.read_texts("/summary/neighbourhood_name");
     header.place_measures = measures_of(file, "/summary");
     header.programme_measures = measures_of(file, "/programme");
+    if (file.has("/pairs")) {
+        header.pair_measures = measures_of(file, "/pairs");
+        const std::vector<std::string> names = file.read_texts("/ledger/group");
+        const std::vector<std::string> dimensions = file.read_texts("/ledger/dimension");
+        for (std::size_t i = 0; i < names.size(); ++i) {
+            header.ledger_groups.push_back({dimensions.at(i), names[i]});
+        }
+    }
     if (file.has("/parameters")) {
         header.parameters = file.read_texts("/parameters/parameter");
         header.parameter_values = file.read_all<double>("/parameters/value");
@@ -106,14 +114,33 @@ read_expected(const hdf5::File& file, const std::string& dataset, const hdf5::Sh
     return file.read<std::int64_t>(dataset, hdf5::all_of(shape));
 }
 
+std::vector<std::uint32_t> replicates_of(const hdf5::File& file, const std::string& group) {
+    std::vector<std::uint32_t> numbers;
+    for (const std::int32_t number : file.read_all<std::int32_t>(group + "/replicate")) {
+        numbers.push_back(static_cast<std::uint32_t>(number));
+    }
+    return numbers;
+}
+
+/// Accounts by pair are missing in a study of one arm.
+void expect_pairs(const hdf5::File& file) {
+    if (!file.has("/pairs")) {
+        file.fail(
+            "has no accounts of arms against the reference: it has one arm, or was made by an "
+            "older version; run the study again");
+    }
+}
+
 Courses read_courses(const std::filesystem::path& path, const std::string& group) {
     const hdf5::File file = open_results(path);
+    if (group == "/pairs") {
+        expect_pairs(file);
+    }
     Courses courses;
     courses.measures = measures_of(file, group);
-    courses.arms = file.read_texts(group + "/scenario");
-    for (const std::int32_t number : file.read_all<std::int32_t>(group + "/replicate")) {
-        courses.replicates.push_back(static_cast<std::uint32_t>(number));
-    }
+    const bool pairs = file.has(group + "/contrast");
+    courses.arms = file.read_texts(group + (pairs ? "/arm" : "/scenario"));
+    courses.replicates = replicates_of(file, group);
     courses.times = file.shape(group + "/time").at(0);
     const hdf5::Shape shape = {courses.arms.size(), courses.replicates.size(), courses.times};
     for (const MeasureInfo& measure : courses.measures) {
@@ -139,7 +166,7 @@ Replicate replicate_from(const hdf5::File& file,
                          std::uint32_t number,
                          std::size_t place_in_file) {
     const std::size_t times = header.times;
-    Replicate replicate{number, {}};
+    Replicate replicate{number, {}, {}};
     for (std::size_t arm = 0; arm < header.arms.size(); ++arm) {
         const hdf5::Block course{{arm, place_in_file, 0}, {1, 1, times}};
         const hdf5::Block places{{arm, place_in_file, 0, 0},
@@ -164,6 +191,31 @@ Courses read_region(const std::filesystem::path& results) {
 
 Courses read_programme(const std::filesystem::path& results) {
     return read_courses(results, "/programme");
+}
+
+Courses read_pairs(const std::filesystem::path& results) {
+    return read_courses(results, "/pairs");
+}
+
+Ledgers read_ledgers(const std::filesystem::path& results) {
+    const hdf5::File file = open_results(results);
+    expect_pairs(file);
+    Ledgers ledgers;
+    ledgers.groups = header_of(file).ledger_groups;
+    ledgers.arms = file.read_texts("/ledger/arm");
+    ledgers.replicates = replicates_of(file, "/ledger");
+    ledgers.years = file.shape("/ledger/year").at(0);
+    const hdf5::Shape shape = {
+        ledgers.arms.size(), ledgers.replicates.size(), ledgers.years, ledgers.groups.size()};
+    ledgers.values.resize(shape[0] * shape[1] * shape[2] * shape[3]);
+    for (std::size_t line = 0; line < ledger_lines.size(); ++line) {
+        const auto values =
+            read_expected(file, "/ledger/" + std::string{ledger_lines[line]}, shape);
+        for (std::size_t i = 0; i < values.size(); ++i) {
+            ledgers.values[i].lines[line] = values[i];
+        }
+    }
+    return ledgers;
 }
 
 std::string computed_fingerprint(const std::filesystem::path& results) {

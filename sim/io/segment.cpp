@@ -5,6 +5,7 @@
 #include "sim/io/hash_text.hpp"
 #include "sim/io/hdf5.hpp"
 #include "sim/io/part_file.hpp"
+#include "sim/io/segment_pairs.hpp"
 
 #include <algorithm>
 #include <string>
@@ -16,7 +17,7 @@ namespace foothold {
 namespace {
 
 constexpr std::int64_t format_mark = 0x666f6f74686f6c64;  // "foothold" in ASCII
-constexpr std::int64_t format_version = 1;
+constexpr std::int64_t format_version = 2;
 constexpr unsigned fast_deflate = 1;  // segments are read once, then may go
 
 const std::string identity = "/identity";      // mark, format version, scenario hash, replicate
@@ -36,7 +37,8 @@ void expect_fit(const std::filesystem::path& path,
                 const StudyHeader& header,
                 const Replicate& replicate) {
     const std::size_t cells = header.times * header.neighbourhoods.size();
-    bool all_fit = replicate.arms.size() == header.arms.size();
+    bool all_fit =
+        replicate.arms.size() == header.arms.size() && segment_pairs::fit(header, replicate.pairs);
     for (const Trajectory& arm : replicate.arms) {
         all_fit = all_fit && fits(arm.places, header.place_measures.size(), cells)
                   && fits(arm.programmes, header.programme_measures.size(), header.times)
@@ -132,7 +134,7 @@ Replicate read_replicate(const OpenSegment& segment, const StudyHeader& header) 
     if (!header.place_measures.empty() && file.shape(places) != expected) {
         file.fail("has not the study's arms, measures, months and neighbourhoods");
     }
-    Replicate replicate{segment.replicate, {}};
+    Replicate replicate{segment.replicate, {}, {}};
     for (std::size_t arm = 0; arm < header.arms.size(); ++arm) {
         Trajectory course;
         course.places = read_rows(file, places, arm, header.place_measures.size(), cells);
@@ -142,6 +144,7 @@ Replicate read_replicate(const OpenSegment& segment, const StudyHeader& header) 
         course.digest.assign(signed_digest.begin(), signed_digest.end());
         replicate.arms.push_back(std::move(course));
     }
+    replicate.pairs = segment_pairs::read(file, header);
     return replicate;
 }
 
@@ -181,6 +184,7 @@ void write_segment(const std::filesystem::path& path,
         const std::vector<std::int64_t> signed_digest(course.digest.begin(), course.digest.end());
         file.write(digest, signed_digest, {{arm, 0}, {1, header.times}});
     }
+    segment_pairs::write(file, header, replicate.pairs);
     file.close();
     part.keep();
 }
@@ -191,6 +195,11 @@ Replicate read_segment(const std::filesystem::path& path, const StudyHeader& hea
 
 std::uint32_t replicate_in_segment(const std::filesystem::path& path, const StudyHeader& header) {
     return with_remedy(path, [&] { return open_segment(path, header).replicate; });
+}
+
+std::size_t followed_in_segment(const std::filesystem::path& path, const StudyHeader& header) {
+    return with_remedy(
+        path, [&] { return segment_pairs::followed(open_segment(path, header).file, header); });
 }
 
 }  // namespace foothold

@@ -2,6 +2,7 @@
 
 #include "foothold/trajectory.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 
@@ -22,5 +23,8 @@ Replicate read_segment(const std::filesystem::path& path, const StudyHeader& hea
 
 /// Which replicate a segment of this study holds, without reading it all. Throws IoError.
 std::uint32_t replicate_in_segment(const std::filesystem::path& path, const StudyHeader& header);
+
+/// How many people a segment follows, all compared arms together. Throws IoError.
+std::size_t followed_in_segment(const std::filesystem::path& path, const StudyHeader& header);
 
 }  // namespace foothold

@@ -13,6 +13,7 @@
 #include "sim/io/segment.hpp"
 #include "sim/io/version.hpp"
 #include "sim/measures/catalogue.hpp"
+#include "sim/measures/pairs.hpp"
 
 #include <bit>
 #include <charconv>
@@ -182,6 +183,10 @@ StudyHeader header_of(const LoadedScenario& loaded, const Place& place) {
     }
     header.place_measures = place_measures(scenario.parameters);
     header.programme_measures = programme_measures();
+    if (header.arms.size() > 1) {
+        header.pair_measures = pair_measures();
+        header.ledger_groups = ledger_groups(header.neighbourhoods);
+    }
     list_numbers(outline(scenario), "", header);
     return header;
 }

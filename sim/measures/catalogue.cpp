@@ -1,7 +1,5 @@
 #include "sim/measures/catalogue.hpp"
 
-#include "foothold/members.hpp"
-
 #include "sim/core/parallel.hpp"
 #include "sim/measures/services.hpp"
 #include "sim/state/barrier_hazards.hpp"
@@ -227,28 +225,20 @@ count_people(const World& world, const Parameters& parameters, Month now) {
 // Household measures, what services spend by payer, and the sum of that.
 constexpr std::size_t household_columns = household_measures.size() + payers.size() + 1;
 
-void add_services(const ByPayer& cost, std::int64_t* columns) {
-    for (std::size_t payer = 0; payer < payers.size(); ++payer) {
-        columns[payer] += cost[payer];
-        columns[payers.size()] += cost[payer];
-    }
-}
-
 /// Columns: household measures, then what services spend on the household's barriers and its
 /// members' own.
 std::vector<std::int64_t> count_households(const World& world, const Parameters& parameters) {
-    const std::vector<ByPayer> services = services_by_set(parameters);
+    const ServicesCost services{parameters};
     const auto count = [&](HouseholdId h, std::vector<std::int64_t>& bins) {
         std::int64_t* own = &bins[world.households.neighbourhood[h].row * household_columns];
         for (std::size_t i = 0; i < household_measures.size(); ++i) {
             own[i] += household_measures[i].of(world, h);
         }
         std::int64_t* spent = own + household_measures.size();
-        add_services(services[world.households.barriers[h]], spent);
-        for (const PersonId p : members_of(world, h)) {
-            if (is_working_age(world.people.activity[p])) {
-                add_services(services[world.people.barriers[p]], spent);
-            }
+        const ByPayer cost = services.by_payer(world, h);
+        for (std::size_t payer = 0; payer < payers.size(); ++payer) {
+            spent[payer] += cost[payer];
+            spent[payers.size()] += cost[payer];
         }
     };
     return binned_sum<HouseholdId>(

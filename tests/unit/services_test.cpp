@@ -15,9 +15,9 @@ std::int64_t sum(const ByPayer& parts) {
 }
 
 TEST(Services, of_all_payers_add_up_to_the_whole_rounded_once) {
-    for (const ServicesCost& cost : {ServicesCost{1370, 1165, 129, 226},
-                                     ServicesCost{0.05, 0.05, 0.05, 0.05},
-                                     ServicesCost{920, 0, 0, 80}}) {
+    for (const CostByPayer& cost : {CostByPayer{1370, 1165, 129, 226},
+                                    CostByPayer{0.05, 0.05, 0.05, 0.05},
+                                    CostByPayer{920, 0, 0, 80}}) {
         const auto parts = cost.by_payer();
         const double whole = parts[0] + parts[1] + parts[2] + parts[3];
         EXPECT_EQ(sum(monthly_services(cost)), std::llround(whole / 12.0 * 100.0));
@@ -34,9 +34,9 @@ TEST(Services, of_a_set_are_those_of_its_barriers) {
     Parameters parameters = plain_parameters();
     parameters.barriers.items[0].services_cost = {1200.0, 0.0, 0.0, 0.0};
     parameters.barriers.items[2].services_cost = {0.0, 600.0, 120.0, 0.0};
-    const auto costs = services_by_set(parameters);
-    EXPECT_EQ(costs[0], (ByPayer{0, 0, 0, 0}));
-    EXPECT_EQ(costs[0b101], (ByPayer{10000, 5000, 1000, 0}));
+    const ServicesCost costs{parameters};
+    EXPECT_EQ(costs.of_set(0), (ByPayer{0, 0, 0, 0}));
+    EXPECT_EQ(costs.of_set(0b101), (ByPayer{10000, 5000, 1000, 0}));
 }
 
 }  // namespace

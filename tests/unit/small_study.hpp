@@ -40,7 +40,7 @@ inline StudyHeader header() {
 
 /// Values that are all different, so that anything out of place shows.
 inline Replicate replicate(const StudyHeader& study, std::uint32_t number) {
-    Replicate made{number, {}};
+    Replicate made{number, {}, {}};
     for (std::size_t arm = 0; arm < study.arms.size(); ++arm) {
         Trajectory course;
         std::int64_t next = 1000 * number + 100000 * static_cast<std::int64_t>(arm);

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "foothold/pairs.hpp"
+#include "foothold/scenario.hpp"
+#include "foothold/world.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <set>
+#include <utility>
+#include <vector>
+
+namespace foothold {
+
+/// Follows every participant of an arm from the month support began on and, for each, two people
+/// who were eligible then and had not been supported: what an evaluator could see of them, and
+/// their work in the arm and in the reference. Whoever is supported after having been compared is
+/// followed twice.
+class FollowedBook {
+  public:
+    explicit FollowedBook(const Scenario& scenario) : scenario_{scenario} {}
+
+    void close(const World& arm, const World& reference, const Draws& luck, Month month);
+
+    std::vector<Followed> take() &&;
+
+  private:
+    void follow_new_cases(const World& arm, const Draws& luck, Month month);
+    void follow_compared(const World& arm,
+                         const Draws& luck,
+                         Month month,
+                         std::size_t programme,
+                         std::size_t wanted);
+    void follow(const World& arm, PersonId p, Month month);
+    void note_later_support(const Case& it);
+
+    const Scenario& scenario_;
+    std::size_t cases_ = 0;                                       // looked at so far
+    std::set<std::pair<std::uint32_t, std::uint16_t>> compared_;  // (row, life)
+    std::set<std::pair<std::uint32_t, std::uint16_t>> supported_;
+    std::vector<Followed> followed_;
+    std::vector<CaseId> first_case_;  // shape [followed]; none for the compared
+    std::vector<Month> arrived_;      // shape [followed]; when the household came here
+};
+
+}  // namespace foothold

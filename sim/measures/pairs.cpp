@@ -1,0 +1,305 @@
+#include "sim/measures/pairs.hpp"
+
+#include "sim/core/contracts.hpp"
+#include "sim/core/parallel.hpp"
+#include "sim/state/barrier_hazards.hpp"
+#include "sim/state/reference.hpp"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <string>
+#include <string_view>
+
+namespace foothold {
+
+namespace {
+
+constexpr std::size_t lines = ledger_lines.size();
+constexpr std::size_t most_barriers_apart = 4;  // as many or more are one group
+constexpr int long_term = 12;  // [month] the usual border of long-term worklessness
+
+constexpr std::array<std::string_view, lines> line_meanings{
+    "participants in work",
+    "the same people in work in the reference",
+    "others of a supported household in work only in the arm",
+    "others of a supported household in work only in the reference",
+    "others in a neighbourhood with participants in work only in the arm",
+    "others in a neighbourhood with participants in work only in the reference",
+    "everybody else in work only in the arm",
+    "everybody else in work only in the reference",
+    "in work in the arm, and in the reference not here or in another neighbourhood",
+    "in work in the reference, and in the arm not here or in another neighbourhood"};
+
+/// People who differ from their other self, by what support has to do with them.
+enum class Differs : std::uint8_t { supported, household, others, moved };
+constexpr std::array differs_infos{
+    std::array<std::string_view, 2>{"differ_supported", "supported so far"},
+    std::array<std::string_view, 2>{"differ_household", "others of a household supported so far"},
+    std::array<std::string_view, 2>{"differ_others", "everybody else who lives here in both"},
+    std::array<std::string_view, 2>{"differ_moved",
+                                    "dwellers in rows where other people live in the "
+                                    "reference"}};
+
+constexpr std::array money_infos{
+    std::array<std::string_view, 2>{"benefits_supported", "benefits"},
+    std::array<std::string_view, 2>{"taxes_supported", "taxes"},
+    std::array<std::string_view, 2>{"incomes_supported", "net incomes"},
+    std::array<std::string_view, 2>{"services_supported", "cost of public services"}};
+
+constexpr std::size_t counts = lines + differs_infos.size();
+
+constexpr std::array<std::string_view, most_barriers_apart + 1> barrier_groups{
+    "0", "1", "2", "3", "4_or_more"};
+constexpr std::array<std::string_view, 5> duration_groups{
+    "in_work", "under_1_year", "1_to_2_years", "over_2_years", "child_student_or_retired"};
+constexpr std::string_view came_later = "came_later";
+
+// Where the groups of each dimension begin in the list; each ends with who came later.
+constexpr std::size_t first_of_types = 0;
+constexpr std::size_t first_of_barriers = first_of_types + composition_names.size() + 1;
+constexpr std::size_t first_of_durations = first_of_barriers + barrier_groups.size() + 1;
+constexpr std::size_t first_of_places = first_of_durations + duration_groups.size() + 1;
+
+std::size_t duration_group(const World& world, PersonId p) {
+    const Activity activity = world.people.activity[p];
+    if (activity == Activity::employed) {
+        return 0;
+    }
+    if (!is_workless(activity) || activity == Activity::retired) {
+        return duration_groups.size() - 1;
+    }
+    const int years = months_out_of_work(world, p, -1) / long_term;
+    return 1 + static_cast<std::size_t>(std::clamp(years, 0, 2));
+}
+
+/// The two lives of one row, side by side.
+struct Both {
+    const World& arm;
+    const World& reference;
+    PersonId p;
+
+    static bool works(const World& world, PersonId p) {
+        return world.people.activity[p] == Activity::employed;
+    }
+
+    /// Whether it is the same person: a row and a life of a household that came in the same month.
+    bool same() const {
+        const HouseholdId h = arm.people.household[p];
+        return arm.people.life[p] == reference.people.life[p]
+               && arm.households.arrived[h] == reference.households.arrived[h];
+    }
+
+    bool differ() const {
+        const People& a = arm.people;
+        const People& r = reference.people;
+        const bool job = a.activity[p] == Activity::employed
+                         && (a.job_zone[p] != r.job_zone[p] || a.job_tier[p] != r.job_tier[p]);
+        return a.activity[p] != r.activity[p] || job || arm.barriers(p) != reference.barriers(p);
+    }
+};
+
+}  // namespace
+
+std::vector<MeasureInfo> pair_measures() {
+    std::vector<MeasureInfo> infos;
+    for (std::size_t i = 0; i < lines; ++i) {
+        infos.push_back({std::string{ledger_lines[i]}, "person", std::string{line_meanings[i]}});
+    }
+    for (const auto& [name, who] : differs_infos) {
+        infos.push_back(
+            {std::string{name},
+             "person",
+             "whose activity, job or barriers differ from the reference: " + std::string{who}});
+    }
+    for (const auto& [name, what] : money_infos) {
+        infos.push_back({std::string{name},
+                         "pence",
+                         "more than in the reference, this month, of households supported so far: "
+                             + std::string{what}});
+    }
+    return infos;
+}
+
+std::vector<LedgerGroup> ledger_groups(const std::vector<std::string>& neighbourhoods) {
+    std::vector<LedgerGroup> groups;
+    const auto add = [&](const std::string& dimension, const auto& names) {
+        for (const auto& name : names) {
+            groups.push_back({dimension, std::string{name}});
+        }
+    };
+    add("household_type", composition_names);
+    add("household_type", std::array{came_later});
+    add("barriers", barrier_groups);
+    add("barriers", std::array{came_later});
+    add("out_of_work", duration_groups);
+    add("out_of_work", std::array{came_later});
+    add("neighbourhood", neighbourhoods);
+    return groups;
+}
+
+OpeningGroups::OpeningGroups(const World& opening) : groups_(opening.people.size()) {
+    for_each<PersonId>(groups_.size(), [&](PersonId p) {
+        const HouseholdId h = opening.people.household[p];
+        const auto counted =
+            static_cast<BarrierSet>(opening.barriers(p) & opening.reference->counted);
+        const auto barriers = std::min<std::size_t>(most_barriers_apart,
+                                                    static_cast<unsigned>(std::popcount(counted)));
+        groups_[p.row] = {
+            static_cast<std::uint8_t>(
+                first_of_types + static_cast<std::size_t>(opening.households.composition[h])),
+            static_cast<std::uint8_t>(first_of_barriers + barriers),
+            static_cast<std::uint8_t>(first_of_durations + duration_group(opening, p))};
+    });
+}
+
+std::array<std::size_t, OpeningGroups::dimensions> OpeningGroups::of(const World& world,
+                                                                     PersonId p) const {
+    if (world.households.arrived[world.people.household[p]] >= 0) {
+        return {first_of_barriers - 1, first_of_durations - 1, first_of_places - 1};
+    }
+    const auto& own = groups_[p.row];
+    return {own[0], own[1], own[2]};
+}
+
+PairBook::PairBook(const Scenario& scenario,
+                   const OpeningGroups& groups,
+                   const Parameters& of_arm,
+                   const Parameters& of_reference,
+                   std::size_t times)
+    : groups_{groups}, services_of_arm_{of_arm},
+      services_of_reference_{of_reference}, times_{times}, followed_{scenario} {
+    accounts_.courses.assign(pair_measures().size(), std::vector<std::int64_t>(times, 0));
+}
+
+void PairBook::close(const World& arm, const World& reference, const Draws& luck, Month month) {
+    const auto at = static_cast<std::size_t>(month + 1);
+    if (at == 0) {
+        participant_.assign(arm.people.size(), 0);
+        supported_here_.assign(arm.neighbourhoods.size(), 0);
+        so_far_.assign(first_of_places + arm.neighbourhoods.size(), {});
+        return;
+    }
+    note_cases(arm);
+    count_people(arm, reference, at);
+    count_money(arm, reference, at);
+    followed_.close(arm, reference, luck, month);
+    if (at % 12 == 0 || at + 1 == times_) {
+        accounts_.by_group.push_back(so_far_);
+    }
+}
+
+void PairBook::note_cases(const World& arm) {
+    for (; cases_ < arm.support.cases.size(); ++cases_) {
+        const Case& it = arm.support.cases[cases_];
+        participant_[it.person.row] = 1U + it.life;
+        supported_here_[arm.neighbourhood(it.person).row] = 1;
+    }
+}
+
+void PairBook::count_people(const World& arm, const World& reference, std::size_t at) {
+    const auto bin = [](std::size_t group, LedgerLine line) {
+        return group * lines + static_cast<std::size_t>(line);
+    };
+    const std::size_t groups = so_far_.size();
+    const std::size_t differing = groups * lines;  // first bin of who differs
+    const auto count = [&](PersonId p, std::vector<std::int64_t>& bins) {
+        const auto enter = [&](const World& world, LedgerLine line) {
+            for (const std::size_t group : groups_.of(world, p)) {
+                ++bins[bin(group, line)];
+            }
+            ++bins[bin(first_of_places + world.neighbourhood(p).row, line)];
+        };
+        const auto differs = [&](Differs who) {
+            ++bins[differing + static_cast<std::size_t>(who)];
+        };
+        const bool works = Both::works(arm, p);
+        const bool works_without = Both::works(reference, p);
+        const Both both{arm, reference, p};
+        if (!both.same()) {
+            differs(Differs::moved);
+            if (works) {
+                enter(arm, LedgerLine::moved_won);
+            }
+            if (works_without) {
+                enter(reference, LedgerLine::moved_lost);
+            }
+            return;
+        }
+        const bool participant = participant_[p.row] == 1U + arm.people.life[p];
+        const bool helped = arm.households.helped[arm.people.household[p]] != 0;
+        if (both.differ()) {
+            differs(participant ? Differs::supported
+                    : helped    ? Differs::household
+                                : Differs::others);
+        }
+        if (participant) {
+            if (works) {
+                enter(arm, LedgerLine::gross);
+            }
+            if (works_without) {
+                enter(reference, LedgerLine::deadweight);
+            }
+            return;
+        }
+        const NeighbourhoodId here = arm.neighbourhood(p);
+        if (works && works_without) {
+            if (here != reference.neighbourhood(p)) {
+                enter(arm, LedgerLine::moved_won);
+                enter(reference, LedgerLine::moved_lost);
+            }
+            return;
+        }
+        if (works) {
+            enter(arm,
+                  helped                           ? LedgerLine::household_won
+                  : supported_here_[here.row] != 0 ? LedgerLine::neighbours_won
+                                                   : LedgerLine::elsewhere_won);
+        }
+        if (works_without) {
+            enter(reference,
+                  helped                           ? LedgerLine::household_lost
+                  : supported_here_[here.row] != 0 ? LedgerLine::neighbours_lost
+                                                   : LedgerLine::elsewhere_lost);
+        }
+    };
+    const std::vector<std::int64_t> bins =
+        binned_sum<PersonId>(arm.people.size(), differing + differs_infos.size(), count);
+    for (std::size_t group = 0; group < groups; ++group) {
+        for (std::size_t line = 0; line < lines; ++line) {
+            so_far_[group].lines[line] += bins[group * lines + line];
+            // One dimension adds up to everybody.
+            accounts_.courses[line][at] +=
+                group < first_of_barriers ? bins[group * lines + line] : 0;
+        }
+    }
+    for (std::size_t i = 0; i < differs_infos.size(); ++i) {
+        accounts_.courses[lines + i][at] = bins[differing + i];
+    }
+}
+
+void PairBook::count_money(const World& arm, const World& reference, std::size_t at) {
+    const Households& a = arm.households;
+    const Households& r = reference.households;
+    const auto count = [&](HouseholdId h, std::vector<std::int64_t>& bins) {
+        if (a.helped[h] == 0 || a.life[h] != r.life[h] || a.arrived[h] != r.arrived[h]) {
+            return;
+        }
+        bins[0] += a.benefits[h] - r.benefits[h];
+        bins[1] += a.taxes[h] - r.taxes[h];
+        bins[2] += a.net_income[h] - r.net_income[h];
+        bins[3] += services_of_arm_.of(arm, h) - services_of_reference_.of(reference, h);
+    };
+    const std::vector<std::int64_t> sums =
+        binned_sum<HouseholdId>(a.size(), money_infos.size(), count);
+    for (std::size_t i = 0; i < sums.size(); ++i) {
+        accounts_.courses[counts + i][at] = sums[i];
+    }
+}
+
+PairAccounts PairBook::take() && {
+    accounts_.followed = std::move(followed_).take();
+    return std::move(accounts_);
+}
+
+}  // namespace foothold
