@@ -2,6 +2,7 @@
 
 #include "foothold/describe.hpp"
 #include "foothold/place.hpp"
+#include "foothold/services_cost.hpp"
 
 #include <array>
 #include <cstddef>
@@ -29,40 +30,6 @@ struct WordsOf<Domain> {
 inline constexpr std::size_t most_barriers = 16;
 
 using BarrierSet = std::uint16_t;  ///< bit k is set while barrier k is present
-
-/// Who pays for public services: the NHS; police, courts and prisons; housing and homelessness; and
-/// others, such as councils and children's services.
-inline constexpr std::array<std::string_view, 4> payers{"health", "justice", "housing", "other"};
-
-/// What a barrier costs public services while present, by who pays.
-struct CostByPayer {
-    double health = 0.0;
-    double justice = 0.0;
-    double housing = 0.0;
-    double other = 0.0;
-
-    /// In the order of `payers`. [GBP/year]
-    std::array<double, payers.size()> by_payer() const { return {health, justice, housing, other}; }
-
-    template <class Self, class Field>
-    static void describe(Self& it, Field&& field) {
-        field("health", it.health, quantity::pounds_per_year, "cost to the NHS");
-        field("justice",
-              it.justice,
-              quantity::pounds_per_year,
-              "cost to police, courts, prisons and probation");
-        field("housing",
-              it.housing,
-              quantity::pounds_per_year,
-              "cost to housing and homelessness services");
-        field("other",
-              it.other,
-              quantity::pounds_per_year,
-              "cost to others: councils, children's services, whoever else pays");
-    }
-
-    friend bool operator==(const CostByPayer&, const CostByPayer&) = default;
-};
 
 /// A barrier to work. Barriers are data: a new one is a new entry in a scenario, not new code.
 struct Barrier {

@@ -1,6 +1,7 @@
 #include "sim/appraisal/money.hpp"
 
 #include "sim/appraisal/lookup.hpp"
+#include "sim/core/mathematics.hpp"
 
 #include <algorithm>
 #include <array>
@@ -158,7 +159,7 @@ money_of(const MoneySources& study, std::size_t arm, std::size_t replicate, std:
 }
 
 double present_value(double sum, double rate_per_year, std::size_t time) {
-    return sum / std::pow(1.0 + rate_per_year, static_cast<double>(time) / 12.0);
+    return sum / power(1.0 + rate_per_year, static_cast<double>(time) / 12.0);
 }
 
 double net_public_cost(const StudyHeader& header,

@@ -26,10 +26,10 @@ std::string per_cent(double share) {
 }
 
 std::string range_of(const Estimate& it) {
-    return it.interval ? shortened(it.interval->low) + " .. " + shortened(it.interval->high) : "";
+    return it.interval ? shortened(it.interval->low) + ".." + shortened(it.interval->high) : "";
 }
 
-/// "2.5 years" as "2 years and 6 months".
+/// "2.5 years".."2 years and 6 months".
 std::string span(std::size_t months) {
     const std::size_t years = months / 12;
     const std::size_t rest = months % 12;
@@ -115,20 +115,22 @@ std::string by_year(const StudyValue& value, const ArmValue& arm) {
 
 std::string zero_in_words(const std::string& who, const SplitBalance& it) {
     if (!it.zero_at) {
-        return who + " keeps its sign, whether nothing happens to other households or twice what the model finds and more. ";
+        return who
+               + " keeps its sign, whether nothing happens to other households or twice what the "
+                 "model finds and more. ";
     }
     return who + " is at nil if what happens to other households is " + decimal(*it.zero_at)
            + " times what the model finds. ";
 }
 
 std::string tests(const ArmValue& arm) {
-    std::string text = to_left("If displacement were", label_width) + to_right("Exchequer", 9)
-                       + to_right("95 % interval", range_width - 5) + to_right("society", 9)
+    std::string text = to_left("If displacement were", label_width - 2) + to_right("Exchequer", 10)
+                       + to_right("95 % interval", range_width - 5) + to_right("society", 10)
                        + to_right("95 % interval", range_width - 5) + "\n";
     for (const DisplacementTest& test : arm.tests) {
-        text += to_left(test.label, label_width) + to_right(shortened(test.exchequer.mean), 9)
+        text += to_left(test.label, label_width - 2) + to_right(shortened(test.exchequer.mean), 10)
                 + to_right(range_of(test.exchequer), range_width - 5)
-                + to_right(shortened(test.society.mean), 9)
+                + to_right(shortened(test.society.mean), 10)
                 + to_right(range_of(test.society), range_width - 5) + "\n";
     }
     const Interval none{};

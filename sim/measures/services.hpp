@@ -2,6 +2,7 @@
 
 #include "foothold/barrier.hpp"
 #include "foothold/parameters.hpp"
+#include "foothold/services_cost.hpp"
 #include "foothold/world.hpp"
 
 #include <array>
