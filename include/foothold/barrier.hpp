@@ -2,9 +2,13 @@
 
 #include "foothold/describe.hpp"
 #include "foothold/place.hpp"
+#include "foothold/services_cost.hpp"
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 namespace foothold {
 
@@ -55,7 +59,7 @@ struct Barrier {
     std::int32_t stage = 0;
     double help = 0.0;
     bool material = false;
-    double services_cost = 0.0;
+    CostByPayer services_cost;
 
     template <class Self, class Field>
     static void describe(Self& it, Field&& field) {
@@ -155,8 +159,7 @@ struct Barrier {
         field("material", it.material, "whether a personal budget can buy relief");
         field("services_cost",
               it.services_cost,
-              quantity::pounds_per_year,
-              "cost to public services while present");
+              "cost to public services while present, by who pays");
     }
 
     friend bool operator==(const Barrier&, const Barrier&) = default;

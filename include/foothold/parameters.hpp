@@ -195,6 +195,11 @@ struct BarrierDynamics {
 struct AccountingParameters {
     double discount_rate = 0.0;
     std::int32_t price_year = 0;
+    double health_out_of_work = 0.0;
+    double health_sick = 0.0;
+    double health_counted = 0.0;
+    double displacement_skills = 0.0;
+    double displacement_regeneration = 0.0;
 
     template <class Self, class Field>
     static void describe(Self& it, Field&& field) {
@@ -206,6 +211,28 @@ struct AccountingParameters {
               it.price_year,
               Quantity{"year", 1990, 2100},
               "year whose prices unit costs are in");
+        field("health_out_of_work",
+              it.health_out_of_work,
+              quantity::pounds_per_year,
+              "what the NHS saves while somebody works who would search or be at home");
+        field("health_sick",
+              it.health_sick,
+              quantity::pounds_per_year,
+              "what the NHS saves while somebody works who would be long-term sick");
+        field("health_counted",
+              it.health_counted,
+              quantity::share,
+              "share of those savings that counts, on top of what barriers cost the NHS");
+        field(
+            "displacement_skills",
+            it.displacement_skills,
+            quantity::share,
+            "what others lose of what supported households gain, as a rule of thumb for employment "
+            "and skills; a test, beside what the model finds");
+        field("displacement_regeneration",
+              it.displacement_regeneration,
+              quantity::share,
+              "the same rule of thumb for regeneration");
     }
 
     friend bool operator==(const AccountingParameters&, const AccountingParameters&) = default;

@@ -1,7 +1,7 @@
 #include "sim/cli/answer.hpp"
 
 #include "sim/appraisal/lookup.hpp"
-#include "sim/cli/public_purse.hpp"
+#include "sim/appraisal/money.hpp"
 #include "sim/core/contracts.hpp"
 #include "sim/io/results.hpp"
 

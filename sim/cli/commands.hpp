@@ -34,6 +34,7 @@ void add_scenarios(CLI::App& program, Action& action);
 void add_schema(CLI::App& program, Action& action);
 void add_sensitivity(CLI::App& program, Action& action);
 void add_validate(CLI::App& program, Action& action);
+void add_value(CLI::App& program, Action& action);
 void add_verify(CLI::App& program, Action& action);
 
 /// What several commands take: a scenario and changes to it.

@@ -1,10 +1,10 @@
 #include "foothold/diagnostics.hpp"
 
 #include "sim/appraisal/lookup.hpp"
+#include "sim/appraisal/money.hpp"
 #include "sim/cli/commands.hpp"
 #include "sim/cli/evaluate_report.hpp"
 #include "sim/cli/options.hpp"
-#include "sim/cli/public_purse.hpp"
 #include "sim/core/parallel.hpp"
 #include "sim/io/results.hpp"
 

@@ -94,6 +94,7 @@ int main(int argc, char** argv) {
     foothold::add_scenarios(program, action);
     foothold::add_schema(program, action);
     foothold::add_validate(program, action);
+    foothold::add_value(program, action);
     foothold::add_verify(program, action);
     try {
         program.parse(argc, argv);

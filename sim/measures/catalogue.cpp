@@ -7,6 +7,8 @@
 
 #include <array>
 #include <bit>
+#include <string>
+#include <string_view>
 #include <utility>
 
 namespace foothold {
@@ -168,7 +170,19 @@ constexpr std::array household_measures{
                      [](const World& world, HouseholdId h) {
                          return std::int64_t{world.households.universal_credit[h]};
                      }},
+    HouseholdMeasure{"incomes",
+                     "pence",
+                     "net income of households this month: earnings after tax, and benefits",
+                     [](const World& world, HouseholdId h) {
+                         return std::int64_t{world.households.net_income[h]};
+                     }},
 };
+
+constexpr std::array<std::string_view, payers.size()> services_meaning{
+    "the part of services that the NHS pays",
+    "the part that police, courts, prisons and probation pay",
+    "the part that housing and homelessness services pay",
+    "the part that others pay: councils, children's services"};
 
 template <class Table>
 void describe_all(const Table& table, std::vector<MeasureInfo>& infos) {
@@ -208,20 +222,27 @@ count_people(const World& world, const Parameters& parameters, Month now) {
         });
 }
 
+// Household measures, what services spend by payer, and the sum of that.
+constexpr std::size_t household_columns = household_measures.size() + payers.size() + 1;
+
 /// Columns: household measures, then what services spend on the household's barriers and its
 /// members' own.
 std::vector<std::int64_t> count_households(const World& world, const Parameters& parameters) {
-    constexpr std::size_t columns = household_measures.size() + 1;
     const ServicesCost services{parameters};
     const auto count = [&](HouseholdId h, std::vector<std::int64_t>& bins) {
-        std::int64_t* own = &bins[world.households.neighbourhood[h].row * columns];
+        std::int64_t* own = &bins[world.households.neighbourhood[h].row * household_columns];
         for (std::size_t i = 0; i < household_measures.size(); ++i) {
             own[i] += household_measures[i].of(world, h);
         }
-        own[columns - 1] += services.of(world, h);
+        std::int64_t* spent = own + household_measures.size();
+        const ByPayer cost = services.by_payer(world, h);
+        for (std::size_t payer = 0; payer < payers.size(); ++payer) {
+            spent[payer] += cost[payer];
+            spent[payers.size()] += cost[payer];
+        }
     };
     return binned_sum<HouseholdId>(
-        world.households.size(), world.neighbourhoods.size() * columns, count);
+        world.households.size(), world.neighbourhoods.size() * household_columns, count);
 }
 
 }  // namespace
@@ -235,6 +256,11 @@ std::vector<MeasureInfo> place_measures(const Parameters& parameters) {
                          "people who face " + barrier.name + ", own or shared"});
     }
     describe_all(household_measures, infos);
+    for (std::size_t payer = 0; payer < payers.size(); ++payer) {
+        infos.push_back({"services_" + std::string{payers[payer]},
+                         "pence",
+                         std::string{services_meaning[payer]}});
+    }
     infos.push_back(
         {"services", "pence", "cost to public services of the barriers present this month"});
     return infos;
@@ -248,8 +274,7 @@ void measure(const World& world,
              Trajectory& trajectory) {
     const std::size_t places = world.neighbourhoods.size();
     const std::size_t of_people = person_measures.size() + parameters.barriers.items.size();
-    constexpr std::size_t of_households = household_measures.size() + 1;
-    trajectory.places.resize(of_people + of_households);
+    trajectory.places.resize(of_people + household_columns);
     for (auto& column : trajectory.places) {
         column.resize(times * places);
     }
@@ -259,8 +284,9 @@ void measure(const World& world,
         for (std::size_t i = 0; i < of_people; ++i) {
             trajectory.places[i][at * places + n] = people[n * of_people + i];
         }
-        for (std::size_t i = 0; i < of_households; ++i) {
-            trajectory.places[of_people + i][at * places + n] = households[n * of_households + i];
+        for (std::size_t i = 0; i < household_columns; ++i) {
+            trajectory.places[of_people + i][at * places + n] =
+                households[n * household_columns + i];
         }
     }
     measure_programmes(world, at, times, trajectory);

@@ -15,7 +15,8 @@ NEUTRAL = """parameters:
     nothing: {{scope: {scope}, stream: 40, counts: false, prevalence: 0.2, domain: income, domain_loading: 0.2,
               age_loading: 0.1, qualification_loading: 0, recovery: 0.03, chronic: 0, relapse: 1, spill_over: 1, long_out_of_work: 1,
               after_job_loss: 1, after_job_entry: 1, raised_by: {{}}, slowed_by: {{}}, employment: 0, readiness: 0,
-              hiring: 0, separation: 1, acceptance: 0, stage: 9, help: 0, material: false, services_cost: 0}}
+              hiring: 0, separation: 1, acceptance: 0, stage: 9, help: 0, material: false,
+              services_cost: {{health: 0, justice: 0, housing: 0, other: 0}}}}
   population:
     correlation_order: [{order}]
     correlations: {matrix}

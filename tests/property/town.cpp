@@ -23,7 +23,7 @@ void enliven(Barrier& it, double prevalence) {
     it.separation = 1.5;
     it.acceptance = 0.1;
     it.help = 0.1;
-    it.services_cost = 1000.0;
+    it.services_cost = {500.0, 250.0, 150.0, 100.0};
 }
 
 void enliven(PopulationParameters& it) {

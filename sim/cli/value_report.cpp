@@ -1,0 +1,175 @@
+#include "sim/cli/value_report.hpp"
+
+#include "sim/cli/figures.hpp"
+#include "sim/cli/paragraph.hpp"
+
+#include <array>
+#include <cmath>
+#include <cstdio>
+
+namespace foothold {
+
+namespace {
+
+constexpr std::size_t label_width = 28;
+constexpr std::size_t mean_width = 14;
+constexpr std::size_t range_width = 22;
+
+std::string decimal(double number) {
+    std::array<char, 32> text{};
+    std::snprintf(text.data(), text.size(), "%.2f", number);
+    return text.data();
+}
+
+std::string per_cent(double share) {
+    return grouped(100.0 * share) + " %";
+}
+
+std::string range_of(const Estimate& it) {
+    return it.interval ? shortened(it.interval->low) + ".." + shortened(it.interval->high) : "";
+}
+
+/// "2.5 years".."2 years and 6 months".
+std::string span(std::size_t months) {
+    const std::size_t years = months / 12;
+    const std::size_t rest = months % 12;
+    const std::string whole = std::to_string(years) + (years == 1 ? " year" : " years");
+    const std::string part = std::to_string(rest) + (rest == 1 ? " month" : " months");
+    return rest == 0 ? whole : years == 0 ? part : whole + " and " + part;
+}
+
+/// A balance, for somebody who reads no tables.
+std::string in_words(const std::string& who, const Estimate& it) {
+    const bool gains = it.mean >= 0.0;
+    const std::string amount =
+        who + (gains ? " gains GBP " : " loses GBP ") + shortened(std::abs(it.mean));
+    if (!it.interval) {
+        return amount + " (too few replicates to say how much of that is luck)";
+    }
+    return amount + " (95 % interval " + range_of(it) + ")"
+           + (it.interval->holds_zero() ? ", which cannot be told from nothing" : "");
+}
+
+std::string in_words(const std::string& who, const BreakEven& it, const std::string& end) {
+    return who
+           + (it.year ? " breaks even in year " + std::to_string(*it.year)
+                      : " does not break even within " + end)
+           + " on average; in " + per_cent(it.share) + " of replicates it has by the end. ";
+}
+
+std::string ratio_in_words(const ArmValue& arm) {
+    if (!arm.society_ratio || !arm.exchequer_ratio) {
+        return "";
+    }
+    return "Each pound of the programme returns GBP " + decimal(arm.society_ratio->mean)
+           + " to society and GBP " + decimal(arm.exchequer_ratio->mean) + " to the Exchequer. ";
+}
+
+std::string answer(const StudyValue& value, const ArmValue& arm) {
+    const std::string end = span(value.months);
+    return paragraph(arm.arm + " (" + arm.label + ") against " + value.reference + " ("
+                     + value.reference_label + "), over " + end + ": "
+                     + in_words("society", arm.line("society").total) + "; "
+                     + in_words("the Exchequer", arm.line("exchequer").total) + ". "
+                     + ratio_in_words(arm) + in_words("Society", arm.society_break_even, end)
+                     + in_words("The Exchequer", arm.exchequer_break_even, end));
+}
+
+bool is_account(const LineValue& line) {
+    return line.key == "exchequer" || line.key == "households" || line.key == "society";
+}
+
+std::string whole(const ArmValue& arm) {
+    std::string text = to_left("Present value in GBP", label_width) + to_right("mean", mean_width)
+                       + to_right("95 % interval", range_width) + "\n";
+    for (const LineValue& line : arm.lines) {
+        text += to_left((is_account(line) ? "= " : "  ") + line.label, label_width)
+                + to_right(shortened(line.total.mean), mean_width)
+                + to_right(range_of(line.total), range_width) + "\n";
+    }
+    return text;
+}
+
+std::string by_year(const StudyValue& value, const ArmValue& arm) {
+    constexpr std::size_t width = 12;
+    const std::array keys{"programme", "exchequer", "supported", "others", "society"};
+    std::string text = to_left("Year", 7);
+    for (const char* heading : {"programmes", "Exchequer", "supported", "others", "society"}) {
+        text += to_right(heading, width);
+    }
+    text += to_right("so far", width) + "\n";
+    const LineValue& society = arm.line("society");
+    for (std::size_t year = 0; year < society.by_year.size(); ++year) {
+        const bool short_year = (year + 1) * 12 > value.months;
+        text += to_left(std::to_string(year + 1) + (short_year ? "*" : ""), 7);
+        for (const char* key : keys) {
+            text += to_right(shortened(arm.line(key).by_year[year].mean), width);
+        }
+        text += to_right(shortened(society.so_far[year].mean), width) + "\n";
+    }
+    if (value.months % 12 != 0) {
+        text += "* of " + span(value.months % 12) + " only\n";
+    }
+    return text;
+}
+
+std::string zero_in_words(const std::string& who, const SplitBalance& it) {
+    if (!it.zero_at) {
+        return who
+               + " keeps its sign, whether nothing happens to other households or twice what the "
+                 "model finds and more. ";
+    }
+    return who + " is at nil if what happens to other households is " + decimal(*it.zero_at)
+           + " times what the model finds. ";
+}
+
+std::string tests(const ArmValue& arm) {
+    std::string text = to_left("If displacement were", label_width - 2) + to_right("Exchequer", 10)
+                       + to_right("95 % interval", range_width - 5) + to_right("society", 10)
+                       + to_right("95 % interval", range_width - 5) + "\n";
+    for (const DisplacementTest& test : arm.tests) {
+        text += to_left(test.label, label_width - 2) + to_right(shortened(test.exchequer.mean), 10)
+                + to_right(range_of(test.exchequer), range_width - 5)
+                + to_right(shortened(test.society.mean), 10)
+                + to_right(range_of(test.society), range_width - 5) + "\n";
+    }
+    const Interval none{};
+    const bool unknown = arm.society_split.others.interval.value_or(none).holds_zero();
+    return text + "\n"
+           + paragraph(zero_in_words("Society", arm.society_split)
+                       + zero_in_words("The Exchequer", arm.exchequer_split)
+                       + (unknown ? "What happens to other households cannot be told from nothing, "
+                                    "so that the tests that multiply it multiply luck. "
+                                  : "")
+                       + "\"Others lose\" are rules of thumb of low confidence, said to be "
+                         "midpoints of ranges in the Additionality Guide.");
+}
+
+std::string notes(const StudyValue& value) {
+    std::string text =
+        "The study lived " + span(value.lived)
+        + (value.lived == value.months ? "; nothing is said of later years. "
+                                       : ", of which " + span(value.months) + " are counted. ");
+    text += "Positive is a gain. Present values at the study's start, at "
+            + decimal(100.0 * value.discount_rate)
+            + " % a year; taxes, benefits, incomes and programmes in the prices of their month, "
+              "services in those of "
+            + grouped(value.price_year).erase(1, 1)
+            + ". Supported: households in which somebody has been supported, while they live here "
+              "in both worlds. Left out: leisure, wellbeing, weights by income, and what raising "
+              "taxes costs. docs/methods/value.md";
+    return paragraph(text);
+}
+
+}  // namespace
+
+std::string value_text(const StudyValue& value) {
+    std::string text;
+    for (const ArmValue& arm : value.arms) {
+        text += answer(value, arm) + "\n" + whole(arm) + "\n" + by_year(value, arm) + "\n"
+                + tests(arm) + "\n";
+    }
+    return text + notes(value);
+}
+
+}  // namespace foothold

@@ -1,0 +1,71 @@
+"""Costs and benefits of a study's programmes, from its results alone."""
+
+import csv
+import io
+import json
+import tempfile
+import unittest
+
+import h5py
+
+from program import TOWN, ProgramTest, foothold
+
+PAYERS = ("health", "justice", "housing", "other")
+
+
+class Value(ProgramTest):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.kept = tempfile.TemporaryDirectory(prefix="foothold-")
+        cls.out = cls.kept.name + "/town"
+        cls.ran = foothold("run", TOWN, "-o", cls.out, "-q", "--json", "--replicates", 3,
+                           "--set", "settings.horizon=18", "--set", "settings.burn_in=6")
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.kept.cleanup()
+        super().tearDownClass()
+
+    def value(self, *more):
+        done = foothold("value", self.out, *more)
+        self.assertEqual(done.returncode, 0, done.err)
+        return done.out
+
+    def test_services_by_payer_add_up_to_services(self):
+        with h5py.File(f"{self.out}/results.h5") as file:
+            parts = sum(file[f"region/services_{payer}"][...] for payer in PAYERS)
+            self.assertTrue((parts == file["region/services"][...]).all())
+            self.assertTrue((parts > 0).all())
+
+    def test_is_the_net_public_cost_that_the_run_printed(self):
+        stated = json.loads(self.ran.out)["arms"]
+        for name, arm in json.loads(self.value("--json"))["arms"].items():
+            self.assertAlmostEqual(arm["lines"]["exchequer"]["total"]["mean"],
+                                   -stated[name]["net_public_cost"]["mean"], places=4)
+
+    def test_accounts_add_up_in_every_year(self):
+        for arm in json.loads(self.value("--json"))["arms"].values():
+            lines = {key: [year["mean"] for year in line["by_year"]] for key, line in arm["lines"].items()}
+            for year in range(2):
+                self.assertAlmostEqual(lines["exchequer"][year] + lines["households"][year], lines["society"][year], places=4)
+                self.assertAlmostEqual(lines["supported"][year] + lines["others"][year], lines["households"][year], places=4)
+
+    def test_page_is_80_columns_and_says_how_long_the_study_lived(self):
+        text = self.value()
+        self.assertLessEqual(max(map(len, text.splitlines())), 80)
+        self.assertIn("1 year and 6 months", text)
+
+    def test_csv_has_a_row_for_each_line_and_year(self):
+        rows = list(csv.DictReader(io.StringIO(self.value("--arm", "household_30", "--csv"))))
+        self.assertEqual({row["year"] for row in rows}, {"1", "2", "all"})
+        self.assertEqual({row["arm"] for row in rows}, {"household_30"})
+
+    def test_says_nothing_of_years_the_study_did_not_live(self):
+        done = foothold("value", self.out, "--years", 5)
+        self.assertEqual((done.returncode, done.out), (65, ""))
+        self.assertIn("the study lived 18 months", done.err)
+
+
+if __name__ == "__main__":
+    unittest.main()
