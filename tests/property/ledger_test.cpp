@@ -92,7 +92,8 @@ Scenario only_through_vacancies(std::uint64_t seed) {
     it.arms.items.resize(2);
     it.arms.items[1] = {"alone", "One at a time", {"alone"}};
     Parameters& parameters = it.parameters;
-    parameters.mechanisms = {true, false, false, false, false, HiringRule::queue_first};
+    Mechanisms& mechanisms = parameters.mechanisms;
+    mechanisms.spill_over = mechanisms.norms = mechanisms.networks = mechanisms.mobility = false;
     for (Barrier& barrier : parameters.barriers.items) {
         barrier.scope = Scope::personal;
     }
