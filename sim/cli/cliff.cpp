@@ -149,9 +149,9 @@ constexpr const char* teaching =
     "  the same tables again, as numbers for a spreadsheet\n"
     "    foothold cliff results/cliff --csv\n"
     "\n"
-    "Runs the programme with every length of funding from --from to --to, and its own,\n"
-    "in the same worlds with the same luck, and reports net job-months, their cost and\n"
-    "the marginal value of a further month. One length (--anatomy; else its own) is\n"
+    "Runs the programme with every length of funding from --from to --to, and its\n"
+    "own, in the same worlds with the same luck, and reports net job-months, their\n"
+    "cost and the marginal value of a further month. One length (--anatomy; else its own) is\n"
     "also renewed year by year, and its end is taken apart: referrals drying up,\n"
     "advocates leaving on notice, open cases dropped, relapse. Killed in the middle,\n"
     "the same command goes on. docs/methods/cliff.md";
@@ -172,9 +172,7 @@ void add_options(CLI::App& command, CliffArguments& given) {
     add_months("--every", asked.every, "months from one length to the next; 6");
     add_months("--anatomy", asked.anatomy, "length whose end is taken apart; else its own");
     add_months("--window", asked.window, "months after that end that count; 24");
-    command.add_flag("--same-total",
-                     asked.same_total,
-                     "same money in all, spread over each length; else the same a month");
+    command.add_flag("--same-total", asked.same_total, "spread the same money over each length");
     command.add_option("-o,--output", given.out, "folder for the results")->type_name("DIR");
     command.add_option("--replicates", given.replicates, "worlds, in place of the scenario's")
         ->check(whole_number(1, most_replicates))
@@ -195,8 +193,8 @@ void add_cliff(CLI::App& program, Action& action) {
     given->asked.to = usual_to;
     given->asked.every = usual_every;
     given->asked.window = usual_window;
-    CLI::App& command = *program.add_subcommand(
-        "cliff", "what each further month of funding adds, and what its end loses");
+    CLI::App& command =
+        *program.add_subcommand("cliff", "what further months of funding add, and their end loses");
     command.footer(teaching);
     given->scenario.add_to(command);
     add_options(command, *given);

@@ -194,7 +194,7 @@ void add_compare(CLI::App& program, Action& action) {
     constexpr std::uint64_t most_threads = 4096;
     auto given = std::make_shared<CompareArguments>();
     CLI::App& command =
-        *program.add_subcommand("compare", "show that arms differ by the policy and nothing else");
+        *program.add_subcommand("compare", "show that arms differ by the policy alone");
     command.footer("Examples:\n"
                    "  foothold compare results/town\n"
                    "  foothold compare results/town --arm household_30 --null-months 60\n"

@@ -240,7 +240,7 @@ void add_options(CLI::App& command, EvaluateArguments& given) {
     command
         .add_option("--outcome",
                     given.outcome,
-                    "in_work, ever_in_work, sustained_13_weeks, sustained_26_weeks, "
+                    "in_work, ever_in_work, sustained_13_weeks or _26_weeks, "
                     "months_in_work")
         ->type_name("WORD");
     command.add_option("--drop-out", plan.drop_out.chance, "chance to be lost by then; 0")
@@ -275,8 +275,8 @@ void add_options(CLI::App& command, EvaluateArguments& given) {
 
 void add_evaluate(CLI::App& program, Action& action) {
     auto given = std::make_shared<EvaluateArguments>();
-    CLI::App& command = *program.add_subcommand(
-        "evaluate", "what an evaluation would find, and how often it would mislead");
+    CLI::App& command =
+        *program.add_subcommand("evaluate", "what an evaluation would find beside the truth");
     command.footer(teaching);
     add_options(command, *given);
     command.callback([&action, given] { action = [given] { return evaluate_results(*given); }; });

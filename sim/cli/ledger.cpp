@@ -148,7 +148,7 @@ constexpr const char* teaching =
     "  what the programmes of each arm add, gross to net\n"
     "    foothold ledger results/town\n"
     "  the same over three years, by kind of household\n"
-    "    foothold ledger results/town --arm household_30 --years 3 --by household_type\n"
+    "    foothold ledger results/town --arm household_30 --years 3 --by barriers\n"
     "  all neighbourhoods, for a spreadsheet\n"
     "    foothold ledger results/town --by neighbourhood --csv > neighbourhoods.csv\n"
     "\n"
@@ -172,9 +172,7 @@ void add_ledger(CLI::App& program, Action& action) {
     command.add_option("--arm", given->arms, "this arm only; repeatable")
         ->allow_extra_args(false)
         ->type_name("ARM");
-    command
-        .add_option(
-            "--by", given->by, "household_type, barriers, out_of_work or neighbourhood; repeatable")
+    command.add_option("--by", given->by, "household_type, barriers, out_of_work, neighbourhood")
         ->allow_extra_args(false)
         ->type_name("DIMENSION");
     command.add_option("--years", given->years, "over the first years only; else all")

@@ -82,19 +82,19 @@ int main(int argc, char** argv) {
                                  + std::string{foothold::compiler()} + ")");
     Action action;
     foothold::add_run(program, action, foothold::command_line(argc, argv));
+    foothold::add_scenarios(program, action);
     foothold::add_check(program, action);
-    foothold::add_evaluate(program, action);
-    foothold::add_compare(program, action);
     foothold::add_explain(program, action);
+    foothold::add_compare(program, action);
+    foothold::add_ledger(program, action);
+    foothold::add_value(program, action);
+    foothold::add_evaluate(program, action);
+    foothold::add_cliff(program, action);
     foothold::add_place(program, action);
     foothold::add_calibrate(program, action);
     foothold::add_sensitivity(program, action);
-    foothold::add_ledger(program, action);
-    foothold::add_cliff(program, action);
-    foothold::add_scenarios(program, action);
     foothold::add_schema(program, action);
     foothold::add_validate(program, action);
-    foothold::add_value(program, action);
     foothold::add_verify(program, action);
     try {
         program.parse(argc, argv);

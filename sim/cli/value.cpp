@@ -97,14 +97,14 @@ constexpr const char* teaching =
     "Adds up what a programme costs and is worth to the Exchequer, to households and\n"
     "to society, year by year, as present values by the Green Book, and says how the\n"
     "balances would move if other people lost more or less than the model finds. Runs\n"
-    "nothing: reads what `foothold run` wrote. docs/methods/value.md has every formula.";
+    "nothing: reads what `foothold run` wrote. Every formula: docs/methods/value.md.";
 
 }  // namespace
 
 void add_value(CLI::App& program, Action& action) {
     auto given = std::make_shared<ValueArguments>();
     CLI::App& command =
-        *program.add_subcommand("value", "costs and benefits to Exchequer, households and society");
+        *program.add_subcommand("value", "costs and benefits to the purse, homes and society");
     command.footer(teaching);
     command
         .add_option("results", given->results, "folder that `foothold run -o` wrote, or its HDF5")

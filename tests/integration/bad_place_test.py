@@ -161,7 +161,8 @@ class WrongUse(ProgramTest):
         self.assertEqual(done.err.splitlines()[1:], [f"{name} --help says how to use it."])
 
     def test_is_told_which_commands_there_are(self):
-        self.refused("a command is missing; one of run, check, explain, place, calibrate, sensitivity, schema, validate, verify", "")
+        self.refused("a command is missing; one of run, scenarios, check, explain, compare, ledger, value, "
+                     "evaluate, cliff, place, calibrate, sensitivity, schema, validate, verify", "")
         self.refused("rnu: unknown command; did you mean 'run'?", "rnu")
         self.refused("scheduel: unknown command; did you mean 'schedule'?", "explain scheduel")
 
