@@ -212,7 +212,10 @@ constexpr const char* teaching =
     "the world without the programme. The funder cuts the programme unless the\n"
     "evaluation finds a significantly positive effect. A programme pays if its net\n"
     "public balance over the study is a gain or, with --worth, if a year in work more\n"
-    "in the whole place costs less than that. docs/methods/evaluate.md";
+    "in the whole place costs less than that.\n"
+    "\n"
+    "Outcomes: in_work, ever_in_work, months_in_work, sustained_13_weeks,\n"
+    "sustained_26_weeks. docs/methods/evaluate.md";
 
 void add_options(CLI::App& command, EvaluateArguments& given) {
     EvaluationPlan& plan = given.plan;
@@ -237,11 +240,7 @@ void add_options(CLI::App& command, EvaluateArguments& given) {
         ->allow_extra_args(false)
         ->check(whole_number(1, 1200))
         ->type_name("MONTHS,..");
-    command
-        .add_option("--outcome",
-                    given.outcome,
-                    "in_work, ever_in_work, sustained_13_weeks or _26_weeks, "
-                    "months_in_work")
+    command.add_option("--outcome", given.outcome, "what counts, as listed below; in_work")
         ->type_name("WORD");
     command.add_option("--drop-out", plan.drop_out.chance, "chance to be lost by then; 0")
         ->check(CLI::Range(0.0, 0.95))

@@ -156,6 +156,7 @@ constexpr const char* teaching =
     "the programmes (deadweight), less what others lose (displaced), plus what they\n"
     "win (spill-over), is net: exactly the difference in employment. Everything is\n"
     "read from the results; nothing is run. Ends with 1 if anything does not add up.\n"
+    "Groups: household_type, barriers, out_of_work, neighbourhood.\n"
     "docs/methods/ledger.md";
 
 }  // namespace
@@ -172,7 +173,7 @@ void add_ledger(CLI::App& program, Action& action) {
     command.add_option("--arm", given->arms, "this arm only; repeatable")
         ->allow_extra_args(false)
         ->type_name("ARM");
-    command.add_option("--by", given->by, "household_type, barriers, out_of_work, neighbourhood")
+    command.add_option("--by", given->by, "a table by groups, see below")
         ->allow_extra_args(false)
         ->type_name("DIMENSION");
     command.add_option("--years", given->years, "over the first years only; else all")
