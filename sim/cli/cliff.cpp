@@ -153,8 +153,8 @@ constexpr const char* teaching =
     "own, in the same worlds with the same luck, and reports net job-months, their\n"
     "cost and the marginal value of a further month. One length (--anatomy; else its\n"
     "own) is also renewed year by year, and its end is taken apart: referrals drying\n"
-    "up, advocates leaving on notice, open cases dropped, relapse. Killed in the middle,\n"
-    "the same command goes on. docs/methods/cliff.md";
+    "up, advocates leaving on notice, open cases dropped, relapse. Killed in the\n"
+    "middle, the same command goes on. docs/methods/cliff.md";
 
 void add_options(CLI::App& command, CliffArguments& given) {
     constexpr std::uint64_t most_months = 600;
@@ -194,7 +194,7 @@ void add_cliff(CLI::App& program, Action& action) {
     given->asked.every = usual_every;
     given->asked.window = usual_window;
     CLI::App& command =
-        *program.add_subcommand("cliff", "what months of funding add, and what their end loses");
+        *program.add_subcommand("cliff", "what months of funding add, and their end loses");
     command.footer(teaching);
     given->scenario.add_to(command);
     add_options(command, *given);
