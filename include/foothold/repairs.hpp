@@ -18,7 +18,7 @@ struct Repairs {
     static void describe(Self& it, Field&& field) {
         field("households_per_month",
               it.households_per_month,
-              Quantity{"household/month", 0, 1e6},
+              Quantity{"household/month", 0, 1e5},
               "most households whose housing barrier is ended in a funded month");
         field("cost", it.cost, quantity::pounds, "cost of each household");
     }
