@@ -47,6 +47,8 @@ enum class Purpose : std::uint16_t {
     birth_future = 40,      // opening population: to whom children will be born
     birth_children = 41,    // opening population: which family has further children
     job_quality = 42,       // a job turns worse or better
+    training = 47,          // being sent on a course, completing it
+    repairs = 48,           // in which order households get repairs
     comparison = 49,        // who is followed beside a programme's participants
     evaluation = 45,        // a virtual evaluation: its world, its people, who is lost
     local_places = 46,      // rounding of the hiring decisions that are open to residents first

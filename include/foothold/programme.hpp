@@ -4,6 +4,8 @@
 #include "foothold/describe.hpp"
 #include "foothold/funding.hpp"
 #include "foothold/payment.hpp"
+#include "foothold/repairs.hpp"
+#include "foothold/training.hpp"
 
 #include <cstdint>
 #include <string>
@@ -222,6 +224,7 @@ struct Offer {
     std::int32_t in_work = 0;
     double personal_budget = 0.0;
     double budget_spent_after = 0.0;
+    Training training{};
 
     template <class Self, class Field>
     static void describe(Self& it, Field&& field) {
@@ -233,6 +236,7 @@ struct Offer {
               it.budget_spent_after,
               quantity::months,
               "time into the case when it is spent");
+        field("training", it.training, "a course for clients who need it; may be left out");
     }
 
     friend bool operator==(const Offer&, const Offer&) = default;
@@ -253,6 +257,7 @@ struct Programme {
     Payment payment;
     Offer offer;
     std::vector<RemotePeriod> delivery{};
+    Repairs repairs{};
 
     template <class Self, class Field>
     static void describe(Self& it, Field&& field) {
@@ -272,6 +277,9 @@ struct Programme {
         field("delivery",
               it.delivery,
               "periods in which it works by telephone or screen; may be left out");
+        field("repairs",
+              it.repairs,
+              "homes repaired or allocated to end housing barriers; may be left out");
     }
 
     friend bool operator==(const Programme&, const Programme&) = default;

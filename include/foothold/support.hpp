@@ -38,6 +38,9 @@ struct Case {
     float alliance = 0.0F;            // [1] working alliance, 0 to 1
     DurationBand band = DurationBand::under_1_year;  // of the person when it opened
     std::uint8_t claimed = 0;                        // [bit] milestones claimed so far
+    Month course_began = never;                      // training that the programme pays for
+    Month course_ended = never;  // at its end or when left for work; never if the case closed first
+    std::uint8_t completed = 0;  // 1 if it was completed
 };
 
 /// A post held by somebody.
@@ -68,9 +71,11 @@ struct Spend {
     std::int64_t management = 0;
     std::int64_t premises = 0;
     std::int64_t personal_budgets = 0;
+    std::int64_t training = 0;
+    std::int64_t repairs = 0;
 
     std::int64_t total() const {
-        return staff + on_costs + management + premises + personal_budgets;
+        return staff + on_costs + management + premises + personal_budgets + training + repairs;
     }
 };
 
@@ -105,6 +110,7 @@ struct ProgrammeState {
     std::int64_t accepted = 0;      // [person] so far
     std::int64_t invited = 0;       // [person] further members invited so far
     std::int64_t households = 0;    // [household] with at least one case so far
+    std::int64_t repaired = 0;      // [household] whose housing barrier repairs have ended so far
 };
 
 /// Everything that programmes have done.

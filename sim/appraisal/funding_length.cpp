@@ -50,7 +50,7 @@ struct Study {
     std::vector<std::int64_t> cost(std::size_t arm) const {
         return each([&](std::size_t r) {
             const std::size_t last = programme.times - 1;
-            return spent(programme, arm, r, last) - spent(programme, reference, r, last);
+            return paid(programme, arm, r, last) - paid(programme, reference, r, last);
         });
     }
 };

@@ -52,7 +52,7 @@ std::int64_t difference(const Courses& courses,
 }
 
 std::int64_t
-spent(const Courses& programme, std::size_t arm, std::size_t replicate, std::size_t time) {
+paid(const Courses& programme, std::size_t arm, std::size_t replicate, std::size_t time) {
     constexpr std::string_view prefix = "spend_";
     std::int64_t sum = 0;
     for (std::size_t m = 0; m < programme.measures.size(); ++m) {

@@ -29,6 +29,6 @@ std::int64_t difference(const Courses& courses,
 /// What an arm's programmes have cost their funder by a time: what was paid or, in files of before
 /// that was counted, what was spent. [pence]
 std::int64_t
-spent(const Courses& programme, std::size_t arm, std::size_t replicate, std::size_t time);
+paid(const Courses& programme, std::size_t arm, std::size_t replicate, std::size_t time);
 
 }  // namespace foothold

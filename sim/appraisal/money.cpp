@@ -126,8 +126,8 @@ MoneyFlow money_in(const StudyHeader& header,
         return difference(region, row_of(region, name), arm, header.reference, replicate, time);
     };
     const auto more_spent = [&](std::size_t by) {
-        return spent(programme, arm, replicate, by)
-               - spent(programme, header.reference, replicate, by);
+        return paid(programme, arm, replicate, by)
+               - paid(programme, header.reference, replicate, by);
     };
     MoneyFlow flow;
     flow.programme = more_spent(time) - more_spent(time - 1);

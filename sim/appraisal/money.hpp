@@ -16,7 +16,7 @@ namespace foothold {
 /// What an arm changes in a month against the reference, as whole pence, so that what one purse
 /// pays and another receives cancels exactly. docs/methods/value.md [pence]
 struct MoneyFlow {
-    std::int64_t programme = 0;  // spent by programmes
+    std::int64_t programme = 0;  // paid for programmes
     std::int64_t taxes = 0;      // paid, with employers' National Insurance
     std::int64_t benefits = 0;   // paid to households
     std::int64_t services = 0;   // used because of barriers

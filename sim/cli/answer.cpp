@@ -51,7 +51,7 @@ struct Study {
     }
 
     double cost(std::size_t arm, std::size_t replicate) const {
-        const std::int64_t pence = spent(programme, arm, replicate, header.times - 1);
+        const std::int64_t pence = paid(programme, arm, replicate, header.times - 1);
         return static_cast<double>(pence) / pence_per_pound;
     }
 

@@ -113,8 +113,8 @@ truth_of(const EvaluatedStudy& study, std::size_t compared, std::optional<double
         years.push_back(net_job_years(study, arm, r));
         const std::size_t last = study.header.times - 1;
         money.push_back(
-            static_cast<double>(spent(study.programme, arm, r, last)
-                                - spent(study.programme, study.header.reference, r, last))
+            static_cast<double>(paid(study.programme, arm, r, last)
+                                - paid(study.programme, study.header.reference, r, last))
             / pence_per_pound);
         cost.push_back(net_public_cost(study.header, study.region, study.programme, arm, r));
     }

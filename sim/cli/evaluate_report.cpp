@@ -50,7 +50,7 @@ std::string truth_text(const TrueEffect& truth, const EvaluationReport& report) 
         "The truth, over " + std::to_string(report.months) + " months against " + report.reference
         + ": " + decimals(truth.participants, 0) + " participants, each "
         + with_interval(truth.job_months, 1) + " more months in work; in the whole place "
-        + with_interval(truth.net_job_years, 0) + " more years in work; the programmes spend GBP "
+        + with_interval(truth.net_job_years, 0) + " more years in work; the programmes cost GBP "
         + decimals(truth.spent.mean, 0) + "; net public cost GBP "
         + with_interval(truth.net_public_cost, 0) + ".";
     const double years = truth.net_job_years.mean;

@@ -17,7 +17,7 @@ std::int64_t of_programme(const StudyHeader& header,
     std::int64_t sum = 0;
     for (std::size_t m = 0; m < header.programme_measures.size(); ++m) {
         const std::string& measure = header.programme_measures[m].name;
-        sum += measure.rfind(name, 0) == 0 ? arm.programmes[m][time] : 0;
+        sum += measure == name ? arm.programmes[m][time] : 0;
     }
     return sum;
 }
@@ -65,7 +65,7 @@ void print_first_look(const StudyHeader& header,
             << std::setw(14) << of_programme(header, arm, "helped", time) << std::setw(14)
             << of_programme(header, arm, "barriers_resolved", time) << std::setw(14) << std::showpos
             << more << std::noshowpos << std::setw(14)
-            << of_programme(header, arm, "spend_", time) / pence_per_thousand_pounds << '\n';
+            << of_programme(header, arm, "paid", time) / pence_per_thousand_pounds << '\n';
     }
     out << std::endl;
 }

@@ -1,5 +1,6 @@
 #include "sim/engine/check.hpp"
 
+#include "sim/engine/check_effects.hpp"
 #include "sim/engine/dials.hpp"
 #include "sim/policy/support_rules.hpp"
 #include "sim/state/latent.hpp"
@@ -230,6 +231,7 @@ void check_arms(const Scenario& scenario, Diagnostics& wrong) {
     for (const Programme& programme : scenario.programmes.items) {
         programmes.push_back(programme.name);
         check_funding(programme, scenario.settings.start, wrong);
+        check_effects(programme, scenario.parameters, wrong);
     }
     for (const Arm& arm : scenario.arms.items) {
         arms.push_back(arm.name);

@@ -112,6 +112,13 @@ void add_case(Digest& digest, const Case& it) {
         digest.add(static_cast<std::uint64_t>(part));
     }
     digest.add_bytes(&it.alliance, sizeof it.alliance);
+    if (it.course_began != never) {
+        for (const std::int64_t part : {std::int64_t{it.course_began},
+                                        std::int64_t{it.course_ended},
+                                        std::int64_t{it.completed}}) {
+            digest.add(static_cast<std::uint64_t>(part));
+        }
+    }
 }
 
 void add_programme(Digest& digest, const ProgrammeState& it) {
@@ -139,6 +146,11 @@ void add_programme(Digest& digest, const ProgrammeState& it) {
                                     it.invited,
                                     it.households}) {
         digest.add(static_cast<std::uint64_t>(part));
+    }
+    for (const std::int64_t part : {it.spend.training, it.spend.repairs, it.repaired}) {
+        if (part != 0) {  // most programmes have neither
+            digest.add(static_cast<std::uint64_t>(part));
+        }
     }
 }
 

@@ -187,6 +187,44 @@ constexpr std::array support_measures{
                              return state.spend.personal_budgets;
                          });
                      }},
+    ProgrammeMeasure{"spend_training",
+                     "pence",
+                     "courses paid so far",
+                     [](const World& world) {
+                         return over_programmes(world, [](const ProgrammeState& state) {
+                             return state.spend.training;
+                         });
+                     }},
+    ProgrammeMeasure{"spend_repairs",
+                     "pence",
+                     "repairs and allocations of homes paid so far",
+                     [](const World& world) {
+                         return over_programmes(world, [](const ProgrammeState& state) {
+                             return state.spend.repairs;
+                         });
+                     }},
+    ProgrammeMeasure{"courses_begun",
+                     "person",
+                     "clients sent on a course so far",
+                     [](const World& world) {
+                         return over_cases(world, [](const Case& each) {
+                             return std::int64_t{each.course_began != never};
+                         });
+                     }},
+    ProgrammeMeasure{"courses_completed",
+                     "person",
+                     "the same who completed it",
+                     [](const World& world) {
+                         return over_cases(
+                             world, [](const Case& each) { return std::int64_t{each.completed}; });
+                     }},
+    ProgrammeMeasure{"homes_repaired",
+                     "household",
+                     "households whose housing barrier repairs or an allocation have ended so far",
+                     [](const World& world) {
+                         return over_programmes(
+                             world, [](const ProgrammeState& state) { return state.repaired; });
+                     }},
     ProgrammeMeasure{"paid",
                      "pence",
                      "paid by the funder so far: what a grant spent, or upfront money and claims",

@@ -2,6 +2,7 @@
 #include "sim/core/mathematics.hpp"
 #include "sim/phases/casework.hpp"
 #include "sim/phases/phases.hpp"
+#include "sim/phases/repairs.hpp"
 #include "sim/phases/staffing.hpp"
 #include "sim/policy/delivery.hpp"
 #include "sim/policy/payment_rules.hpp"
@@ -196,9 +197,13 @@ void tend_places(World& world, const MonthContext& now) {
 /// Advocates of one programme serve their own queue in a stated order, so nothing here is a race.
 ///
 /// Reads   programmes, people, neighbourhoods.capital
-/// Writes  programmes, cases, people.{barriers, recovered, confidence, trust, open_case},
+/// Writes  programmes, cases, people.{barriers, recovered, qualification, confidence, trust,
+/// open_case},
 ///         households.{barriers, recovered, first_case}, neighbourhoods.{capital, reputation}
-/// Draws   staff_leaving: one per advocate; casework, drop_out: one per open case
+/// Draws   staff_leaving: one per advocate; casework, drop_out: one per open case; training: one
+/// per
+///         client who may be sent on a course or comes to its end; repairs: one per household in
+///         line
 /// Keeps   caseload <= capacity of every advocate
 void advocacy(World& world, const MonthContext& now) {
     if (world.support.programmes.empty()) {
@@ -213,6 +218,9 @@ void advocacy(World& world, const MonthContext& now) {
         }
         if (funding.working() || funding.ended_now) {
             work_on_cases(world, now, state, funding);
+        }
+        if (funding.funded) {
+            repair_homes(world, now, state, funding);
         }
         if (funding.intake
             && !delivery_in(programme, now.scenario.settings.start, now.month).stopped) {

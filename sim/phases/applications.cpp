@@ -8,6 +8,7 @@
 #include "sim/policy/delivery.hpp"
 #include "sim/policy/household_income.hpp"
 #include "sim/policy/shocks.hpp"
+#include "sim/policy/training_rules.hpp"
 #include "sim/state/geography.hpp"
 #include "sim/state/reference.hpp"
 
@@ -34,6 +35,11 @@ struct Applicant {
     bool budget_spent() const {
         const CaseId open = world.people.open_case[p];
         return open && world.support.cases[open.row].budget_spent != never;
+    }
+
+    /// Intensity that a course leaves to the search of somebody out of work. [1]
+    double beside_a_course() const {
+        return in_course(world, p) ? training_of(world, now.scenario, p).lock_in : 1.0;
     }
 
     /// What the place adds to how fast the workless' applications land: neighbours in work who
@@ -81,7 +87,7 @@ struct Applicant {
                 ? search().discouragement * long_out(world, now.parameters, p, now.month)
                 : 0.0;
         const double own = static_cast<double>(world.people.ease[p]);
-        return search().applications * intensity * place_ease()
+        return search().applications * intensity * beside_a_course() * place_ease()
                * exponential(own + search().acceptance * hundreds_gained(world, p) - lost);
     }
 
@@ -103,7 +109,9 @@ struct Applicant {
         return -now.effects.hiring(world.barriers(p))
                + search().hiring_per_level * world.people.qualification[p]
                - search().duration_penalty * chance_of(out / search().duration_memory)
-               + (budget_spent() ? search().budget_hiring : 0.0);
+               + (budget_spent() ? search().budget_hiring : 0.0)
+               + (has_completed_course(world, p) ? training_of(world, now.scenario, p).employer_led
+                                                 : 0.0);
     }
 
     /// Log odds of applying in a tier: degrees meet every standard, each level below lacks an equal

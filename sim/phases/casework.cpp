@@ -4,6 +4,7 @@
 
 #include "sim/core/contracts.hpp"
 #include "sim/core/mathematics.hpp"
+#include "sim/phases/training.hpp"
 #include "sim/policy/delivery.hpp"
 #include "sim/policy/payment_rules.hpp"
 #include "sim/state/barrier_hazards.hpp"
@@ -11,7 +12,6 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
-#include <limits>
 
 namespace foothold {
 
@@ -107,21 +107,7 @@ struct Session {
                * (rules().capital_floor + capital) * experience() * bought;
     }
 
-    void lift(std::size_t k) {
-        const auto bit = static_cast<BarrierSet>(1U << k);
-        const HouseholdId h = world.people.household[each.person];
-        if (now.parameters.barriers.items[k].scope == Scope::household) {
-            world.households.barriers[h] =
-                static_cast<BarrierSet>(world.households.barriers[h] & ~bit);
-            world.households.recovered[h][k] = now.month;
-        } else {
-            world.people.barriers[each.person] =
-                static_cast<BarrierSet>(world.people.barriers[each.person] & ~bit);
-            world.people.recovered[each.person][k] = now.month;
-        }
-        ++each.resolved;
-        each.lifted = static_cast<BarrierSet>(each.lifted | bit);
-    }
+    void lift(std::size_t k) { lift_with_help(world, now, each, k); }
 
     /// Spends the personal budget if it is time and there is money; returns what is left of that.
     std::int64_t spend_budget(std::int64_t money) {
@@ -246,20 +232,26 @@ void steady(World& world, const Case& each) {
     }
 }
 
-/// Money of the present period that this month's staff and premises leave over; without bound while
-/// cases run off, whose last costs are borne whatever they are. [pence]
-std::int64_t
-money_left(const Programme& programme, const ProgrammeState& state, const FundingState& funding) {
-    if (funding.running_off) {
-        return std::numeric_limits<std::int64_t>::max();
-    }
-    const Posts posts = posts_covered(programme.staffing, funding.per_month);
-    const MonthlyCost due = monthly_cost(programme.staffing, in_post(state), posts);
-    return static_cast<std::int64_t>(funding.money * pence_per_pound) - due.total()
-           - (state.spend.total() - state.spent_before);
+}  // namespace
+
+void lift_for(World& world, HouseholdId h, std::size_t k, Month now) {
+    const auto bit = static_cast<BarrierSet>(1U << k);
+    world.households.barriers[h] = static_cast<BarrierSet>(world.households.barriers[h] & ~bit);
+    world.households.recovered[h][k] = now;
 }
 
-}  // namespace
+void lift_with_help(World& world, const MonthContext& now, Case& each, std::size_t k) {
+    const auto bit = static_cast<BarrierSet>(1U << k);
+    const PersonId p = each.person;
+    if (now.parameters.barriers.items[k].scope == Scope::household) {
+        lift_for(world, world.people.household[p], k, now.month);
+    } else {
+        world.people.barriers[p] = static_cast<BarrierSet>(world.people.barriers[p] & ~bit);
+        world.people.recovered[p][k] = now.month;
+    }
+    ++each.resolved;
+    each.lifted = static_cast<BarrierSet>(each.lifted | bit);
+}
 
 void lose_trust(World& world, const MonthContext& now, CaseId id, double share) {
     const PersonId client = world.support.cases[id.row].person;
@@ -328,6 +320,7 @@ void work_on_cases(World& world,
         if (is_open(each, state)) {
             Session session{world, now, programme, state, each, delivery};
             money = session.spend_budget(money);
+            money = train(world, now, funding, state, each, money);
             if (each.advocate) {
                 session.work(load[each.advocate.row]);
             }

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <limits>
 
 namespace foothold {
 
@@ -105,6 +106,18 @@ Posts in_post(const ProgrammeState& state) {
         posts.other += advocate.left == never && !advocate.senior ? 1 : 0;
     }
     return posts;
+}
+
+std::int64_t
+money_left(const Programme& programme, const ProgrammeState& state, const FundingState& funding) {
+    constexpr double pence_per_pound = 100.0;
+    if (funding.running_off) {
+        return std::numeric_limits<std::int64_t>::max();
+    }
+    const Posts posts = posts_covered(programme.staffing, funding.per_month);
+    const MonthlyCost due = monthly_cost(programme.staffing, in_post(state), posts);
+    return static_cast<std::int64_t>(funding.money * pence_per_pound) - due.total()
+           - (state.spend.total() - state.spent_before);
 }
 
 std::vector<std::uint8_t>

@@ -58,6 +58,11 @@ Posts posts_covered(const Staffing& staffing, double per_month);
 /// Who is in post.
 Posts in_post(const ProgrammeState& state);
 
+/// Money of the present period that this month's staff and premises leave over; without bound while
+/// cases run off, whose last costs are borne whatever they are. [pence]
+std::int64_t
+money_left(const Programme& programme, const ProgrammeState& state, const FundingState& funding);
+
 /// Official codes of each neighbourhood and of what it lies in; shape [neighbourhood].
 struct AreaCodes {
     std::vector<std::string> neighbourhoods;

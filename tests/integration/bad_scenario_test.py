@@ -53,6 +53,32 @@ class BadScenario(Refusal):
                    "parameters.barriers.debt.recovery.source: a source must be text that begins with cite:, data:, calibrated: "
                    "or assumption:, and say more after it")
 
+    COURSE = ("programmes: {households_into_work: {offer: {training: {starts: 0.2, months: %s, completes: 0.7, barrier: %s, below: 2, "
+              "level: %s, cost: 1500, lock_in: 0.5, employer_led: 0}}}}")
+
+    def refused_course(self, key, problem, months=9, barrier="low_skills", level=2):
+        path = self.study(self.COURSE % (months, barrier, level))
+        done = foothold("check", path)
+        self.assertIn(f"programmes.households_into_work.offer.training.{key}: {problem}", done.err)
+        self.assertEqual(done.returncode, 65)
+
+    def test_says_what_is_wrong_with_a_course(self):
+        self.refused_course("barrier", "there is no barrier called 'low_skils'; did you mean 'low_skills'?", barrier="low_skils")
+        self.refused_course("barrier", "'housing' is shared by a household, and a course is one person's; name a barrier of scope "
+                            "personal", barrier="housing")
+        self.refused_course("level", "5 is out of range", level=5)
+        self.refused_course("months", "24 is more than offer.limit, the 12 months of a case, so that nobody could start; shorten the "
+                            "course or raise the limit", months=24)
+
+    def test_does_not_take_half_a_course(self):
+        path = self.study("programmes: {households_into_work: {offer: {training: {months: 9}}}}")
+        self.assertIn("offer.training.lock_in: missing (intensity", foothold("check", path).err)
+
+    def test_says_how_many_households_repairs_may_be_for(self):
+        self.wrong("programmes: {households_into_work: {repairs: {households_per_month: -5, cost: 3000}}}", "6:69",
+                   "programmes.households_into_work.repairs.households_per_month: -5 is out of range (most households whose housing "
+                   "barrier is ended in a funded month; must lie in 0..1e+05)", problems=3)
+
     def test_says_which_fees_people_in_work_bring(self):
         self.wrong("programmes: {households_into_work: {payment: {fees: {in_work: {job_start: 5}}}}}", "6:64",
                    "programmes.households_into_work.payment.fees.in_work.job_start: unknown key", problems=3)
