@@ -8,16 +8,16 @@ namespace foothold::architecture {
 namespace {
 
 constexpr std::array<std::string_view, 10> layers{// lowest first
-                                                 "core",
-                                                 "state",
-                                                 "policy",
-                                                 "phases",
-                                                 "measures",
-                                                 "engine",
-                                                 "experiments",
-                                                 "appraisal",
-                                                 "io",
-                                                 "cli"};
+                                                  "core",
+                                                  "state",
+                                                  "policy",
+                                                  "phases",
+                                                  "measures",
+                                                  "engine",
+                                                  "experiments",
+                                                  "appraisal",
+                                                  "io",
+                                                  "cli"};
 
 struct Door {
     std::string_view header;                // what the included name starts with
