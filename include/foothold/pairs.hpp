@@ -24,12 +24,12 @@ enum class LedgerLine : std::uint8_t {
     deadweight,       // the same people in the same month of the reference, in work
     household_won,    // others of a household that was supported, in work only in the arm
     household_lost,   // the same, in work only in the reference
-    neighbours_won,   // others in a neighbourhood where somebody has been supported
+    neighbours_won,   // others from a neighbourhood where somebody has been supported
     neighbours_lost,  //
     elsewhere_won,    // everybody else
     elsewhere_lost,   //
-    moved_won,   // in work in the arm, and in the reference not here, or in another neighbourhood
-    moved_lost,  // in work in the reference, and in the arm not here or in another neighbourhood
+    moved_won,        // in work in the arm, of people who live here in the arm only
+    moved_lost,       // in work in the reference, of people who live here in the reference only
 };
 inline constexpr std::array<std::string_view, 10> ledger_lines{"gross",
                                                                "deadweight",
@@ -85,8 +85,9 @@ struct Ledger {
 
 /// A group of people that has an account of its own. Groups of one dimension add up to everybody.
 /// Household type, barriers and time out of work are those at the study's opening, which is the
-/// same in all arms; whoever appears later is in "came_later". The neighbourhood is where somebody
-/// lives in the month that is counted.
+/// same in all arms; whoever appears later is in "came_later". The neighbourhood is the home:
+/// where the household lived when the study opened or when it came, in the reference; of people who
+/// live here in one world only, where they live.
 struct LedgerGroup {
     std::string dimension;  // household_type, barriers, out_of_work or neighbourhood
     std::string name;       // e.g. lone_parent, 3, over_2_years, E01006412

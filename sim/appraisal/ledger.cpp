@@ -9,12 +9,18 @@ namespace foothold {
 
 namespace {
 
+/// What some people won less what they lost.
+template <LedgerLine won, LedgerLine lost>
+std::int64_t balance(const Ledger& it) {
+    return it[won] - it[lost];
+}
+
 template <LedgerLine line>
 std::int64_t counted(const Ledger& it) {
     return it[line];
 }
 
-constexpr std::array<AccountLine, 15> lines{{
+constexpr std::array<AccountLine, 19> lines{{
     {"gross", counted<LedgerLine::gross>},
     {"deadweight", counted<LedgerLine::deadweight>},
     {"additional", [](const Ledger& it) { return it.additional(); }},
@@ -26,6 +32,10 @@ constexpr std::array<AccountLine, 15> lines{{
     {"neighbours_won", counted<LedgerLine::neighbours_won>},
     {"elsewhere_won", counted<LedgerLine::elsewhere_won>},
     {"spill_over", [](const Ledger& it) { return it.spill_over(); }},
+    {"household", balance<LedgerLine::household_won, LedgerLine::household_lost>},
+    {"neighbours", balance<LedgerLine::neighbours_won, LedgerLine::neighbours_lost>},
+    {"elsewhere", balance<LedgerLine::elsewhere_won, LedgerLine::elsewhere_lost>},
+    {"others", [](const Ledger& it) { return it.spill_over() - it.displaced(); }},
     {"moved_won", counted<LedgerLine::moved_won>},
     {"moved_lost", counted<LedgerLine::moved_lost>},
     {"moved", [](const Ledger& it) { return it.moved(); }},
@@ -42,7 +52,7 @@ std::int64_t sum(const std::vector<std::int64_t>& values) {
 
 }  // namespace
 
-const std::array<AccountLine, 15>& account_lines() {
+const std::array<AccountLine, 19>& account_lines() {
     return lines;
 }
 

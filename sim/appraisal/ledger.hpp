@@ -22,7 +22,7 @@ struct AccountLine {
 };
 
 /// Every line, those that were counted and those that follow, in the order of the account.
-const std::array<AccountLine, 15>& account_lines();
+const std::array<AccountLine, 19>& account_lines();
 
 /// The line of that key. The account must have it.
 const AccountLine& account_line(std::string_view key);

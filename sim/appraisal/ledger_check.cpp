@@ -21,18 +21,9 @@ struct Cell {
 /// Looks at every cell and collects what does not add up.
 class Audit {
   public:
-    Audit(const StudyHeader& header,
-          const Ledgers& ledgers,
-          const Courses& region,
-          const JobMonths& by_neighbourhood)
-        : header_{header}, ledgers_{ledgers}, region_{region}, places_{by_neighbourhood},
-          employed_{row_of(region, "employed")}, dimensions_{dimensions_of(ledgers)} {
-        for (const std::string& code : header.neighbourhoods) {
-            const LedgerGroup here{"neighbourhood", code};
-            const auto group = std::find(ledgers.groups.begin(), ledgers.groups.end(), here);
-            group_of_.push_back(static_cast<std::size_t>(group - ledgers.groups.begin()));
-        }
-    }
+    Audit(const StudyHeader& header, const Ledgers& ledgers, const Courses& region)
+        : header_{header}, ledgers_{ledgers}, region_{region},
+          employed_{row_of(region, "employed")}, dimensions_{dimensions_of(ledgers)} {}
 
     std::vector<std::string> faults() {
         for (std::size_t arm = 0; arm < ledgers_.arms.size(); ++arm) {
@@ -64,9 +55,6 @@ class Audit {
                 "net is " + std::to_string(total.net()) + " job-months, but the difference in "
                     + "employed adds up to " + std::to_string(gained_));
         }
-        for (std::size_t n = 0; n < header_.neighbourhoods.size(); ++n) {
-            look_at_neighbourhood(cell, n);
-        }
     }
 
     Ledger total_of(const Cell& cell, const std::string& dimension) const {
@@ -90,20 +78,6 @@ class Audit {
         }
     }
 
-    void look_at_neighbourhood(const Cell& cell, std::size_t n) {
-        const bool has_account = group_of_[n] < ledgers_.groups.size();
-        const std::int64_t net =
-            has_account ? ledgers_.at(cell.arm, cell.replicate, cell.year, group_of_[n]).net() : 0;
-        const std::int64_t gained = places_.at(in_region_, cell.replicate, cell.year, n)
-                                    - places_.at(header_.reference, cell.replicate, cell.year, n);
-        if (net != gained) {
-            add(cell,
-                "net in neighbourhood " + header_.neighbourhoods[n] + " is " + std::to_string(net)
-                    + " job-months, but the difference in employed there adds up to "
-                    + std::to_string(gained));
-        }
-    }
-
     void add(const Cell& cell, const std::string& problem) {
         found_.push_back("arm " + ledgers_.arms[cell.arm] + ", replicate "
                          + std::to_string(ledgers_.replicates[cell.replicate]) + ", to the close "
@@ -113,13 +87,11 @@ class Audit {
     const StudyHeader& header_;
     const Ledgers& ledgers_;
     const Courses& region_;
-    const JobMonths& places_;
     std::size_t employed_;
     std::vector<std::string> dimensions_;
-    std::vector<std::size_t> group_of_;  // shape [neighbourhood]; past the last if it has none
-    std::size_t in_region_ = 0;          // the arm at hand, in `region`
-    std::int64_t gained_ = 0;            // [person-month] up to the month that was added last
-    std::size_t counted_ = 0;            // [month] added so far
+    std::size_t in_region_ = 0;  // the arm at hand, in `region`
+    std::int64_t gained_ = 0;    // [person-month] up to the month that was added last
+    std::size_t counted_ = 0;    // [month] added so far
     std::vector<std::string> found_;
 };
 
@@ -129,11 +101,9 @@ std::size_t months_in(std::size_t years, const StudyHeader& header) {
     return std::min(years * months_per_year, header.times - 1);
 }
 
-std::vector<std::string> ledger_faults(const StudyHeader& header,
-                                       const Ledgers& ledgers,
-                                       const Courses& region,
-                                       const JobMonths& by_neighbourhood) {
-    return Audit{header, ledgers, region, by_neighbourhood}.faults();
+std::vector<std::string>
+ledger_faults(const StudyHeader& header, const Ledgers& ledgers, const Courses& region) {
+    return Audit{header, ledgers, region}.faults();
 }
 
 }  // namespace foothold

@@ -5,7 +5,6 @@
 #include "sim/cli/ledger_text.hpp"
 #include "sim/cli/options.hpp"
 #include "sim/cli/paragraph.hpp"
-#include "sim/io/job_months.hpp"
 #include "sim/io/results.hpp"
 
 #include <CLI/CLI.hpp>
@@ -128,8 +127,7 @@ ExitCode account(const LedgerArguments& given) {
                       "months"};
     }
     const LedgerReport report = report_of(given, header, ledgers, results);
-    const std::vector<std::string> faults =
-        ledger_faults(header, ledgers, read_region(results), read_job_months(results));
+    const std::vector<std::string> faults = ledger_faults(header, ledgers, read_region(results));
     if (!faults.empty()) {
         return say_faults(faults);
     }

@@ -12,75 +12,102 @@ namespace foothold {
 
 namespace {
 
-constexpr std::size_t label_width = 34;
-constexpr std::size_t number_width = 13;
-constexpr std::size_t interval_width = 21;
+constexpr std::size_t label_width = 29;
+constexpr std::size_t number_width = 11;
+constexpr std::size_t interval_width = 16;
 constexpr std::size_t share_width = 9;
 constexpr double months_per_year = 12.0;
 constexpr double hundred = 100.0;
 
-/// How a line is shown in the account.
+/// A line of the account in which something is counted once.
 struct Shown {
     const char* key;
     const char* label;
     bool taken_off;  // "less"
 };
 
-constexpr std::array<Shown, 12> shown_lines{{
+constexpr std::array<Shown, 3> of_participants{{
     {"gross", "participants in work (gross)", false},
     {"deadweight", "less deadweight", true},
     {"additional", "= additional", false},
-    {"household_lost", "less displaced, same households", true},
-    {"neighbours_lost", "               same neighbourhoods", true},
-    {"elsewhere_lost", "               elsewhere", true},
-    {"household_won", "plus spill-over, same households", false},
-    {"neighbours_won", "                same neighbourhoods", false},
-    {"elsewhere_won", "                elsewhere", false},
-    {"moved_won", "plus moved in", false},
-    {"moved_lost", "less moved out", true},
-    {"net", "= net", false},
+}};
+
+/// A line about people outside the programme: what they lost, what they won, and the balance.
+struct Other {
+    const char* lost;
+    const char* won;
+    const char* balance;
+    const char* label;
+};
+
+constexpr std::array<Other, 5> of_others{{
+    {"household_lost", "household_won", "household", "  in supported households"},
+    {"neighbours_lost", "neighbours_won", "neighbours", "  in the same neighbourhoods"},
+    {"elsewhere_lost", "elsewhere_won", "elsewhere", "  elsewhere"},
+    {"displaced", "spill_over", "others", "others: displaced, spill-over"},
+    {"moved_lost", "moved_won", "moved", "here in one world only"},
 }};
 
 std::string per_cent(double share) {
     return grouped(share * hundred) + " %";
 }
 
-/// A number as it enters the sum: with a minus if it is taken off.
-double signed_value(const Shown& line, double value) {
-    return line.taken_off ? -value : value;
+/// The mean of a line or, of one replicate, its exact integer.
+double value_of(const LedgerReport& report, const Account& account, const char* key) {
+    const AccountLine& line = account_line(key);
+    return report.only ? static_cast<double>(account.exact(line)[*report.only])
+                       : account.estimated(line).mean;
 }
 
-std::string interval_text(const Shown& line, const Estimate& it) {
-    if (!it.interval) {
+/// The interval of a line and its share of gross; nothing of one replicate.
+std::string
+spread_of(const LedgerReport& report, const Account& account, const char* key, bool taken_off) {
+    if (report.only) {
         return "";
     }
-    const double low = signed_value(line, it.interval->low);
-    const double high = signed_value(line, it.interval->high);
-    return grouped(std::min(low, high)) + ".." + grouped(std::max(low, high));
+    const AccountLine& line = account_line(key);
+    const Estimate it = account.estimated(line);
+    const double sign = taken_off ? -1.0 : 1.0;
+    const std::optional<Estimate> share = account.share_of_gross(line);
+    std::string interval;
+    if (it.interval) {
+        const double a = sign * it.interval->low;
+        const double b = sign * it.interval->high;
+        interval = shortened(std::min(a, b)) + ".." + shortened(std::max(a, b));
+    }
+    return to_right(interval, interval_width)
+           + to_right(share ? per_cent(sign * share->mean) : "n/a", share_width);
 }
 
-std::string figure(const LedgerReport& report, const Account& account, const Shown& line) {
-    const AccountLine& from = account_line(line.key);
-    const Estimate mean = account.estimated(from);
-    if (report.only) {
-        const std::int64_t exact = account.exact(from)[*report.only];
-        return to_right(grouped(signed_value(line, static_cast<double>(exact))), number_width);
-    }
-    const std::optional<Estimate> share = account.share_of_gross(from);
-    return to_right(grouped(signed_value(line, mean.mean)), number_width)
-           + to_right(interval_text(line, mean), interval_width)
-           + to_right(share ? per_cent(signed_value(line, share->mean)) : "n/a", share_width);
+std::string counted_once(const LedgerReport& report, const Account& account, const Shown& line) {
+    const double value = value_of(report, account, line.key);
+    return to_left(line.label, label_width) + to_right("", 2 * number_width)
+           + to_right(grouped(line.taken_off ? -value : value), number_width)
+           + spread_of(report, account, line.key, line.taken_off) + '\n';
+}
+
+std::string balanced(const LedgerReport& report, const Account& account, const Other& line) {
+    const auto number = [&](const char* key, double sign) {
+        return to_right(grouped(sign * value_of(report, account, key)), number_width);
+    };
+    return to_left(line.label, label_width) + number(line.lost, -1.0) + number(line.won, 1.0)
+           + number(line.balance, 1.0) + spread_of(report, account, line.balance, false) + '\n';
 }
 
 void print_account(const LedgerReport& report, const Account& account, std::ostream& out) {
-    out << to_left("", label_width) << to_right("job-months", number_width)
+    out << to_left("", label_width) << to_right("lost", number_width)
+        << to_right("won", number_width) << to_right("job-months", number_width)
         << (report.only
                 ? ""
                 : to_right("95 % interval", interval_width) + to_right("of gross", share_width))
         << '\n';
-    for (const Shown& line : shown_lines) {
-        out << to_left(line.label, label_width) << figure(report, account, line) << '\n';
+    for (const Shown& line : of_participants) {
+        out << counted_once(report, account, line);
     }
+    for (const Other& line : of_others) {
+        out << balanced(report, account, line);
+    }
+    out << counted_once(report, account, {"net", "= net", false});
 }
 
 std::string share_in_words(const std::optional<Estimate>& share) {
@@ -119,7 +146,7 @@ void print_group(const LedgerReport& report, const Account& account, std::ostrea
     constexpr std::size_t name_width = 20;  // [column]
     constexpr std::size_t spread_width = 6;
     out << to_left(account.name, name_width);
-    for (const char* key : {"gross", "additional", "displaced", "spill_over", "moved", "net"}) {
+    for (const char* key : {"gross", "additional", "household", "neighbours", "elsewhere", "net"}) {
         out << cell(report, account, key);
     }
     const Estimate net = account.estimated(account_line("net"));
@@ -137,7 +164,7 @@ void print_groups(const LedgerReport& report,
     constexpr std::size_t at_each_end = 10;
     const bool all = groups.size() <= 2 * at_each_end;
     out << "\nBy " << dimension << '\n'
-        << to_left("", 20) << "    gross   addit.   displ.    spill    moved      net"
+        << to_left("", 20) << "    gross   addit.  househ.  neighb.  elsewh.      net"
         << (report.only ? "" : "   +/-") << '\n';
     if (all) {
         for (const Account& group : groups) {
@@ -157,11 +184,11 @@ void print_groups(const LedgerReport& report,
 
 constexpr const char* reading =
     "How to read it. Net, and the account of groups that were fixed before the policy (household "
-    "type, barriers, time out of work at the opening), do not depend on how lives in the two "
+    "type, barriers, time out of work, home), do not depend on how lives in the two "
     "worlds are paired. Which work of participants is deadweight, and who else gained or lost, is "
     "told person by person: that needs the paired run, and rests on keeping each person's luck "
     "the same. What others lost and won holds churn: a job that changes hands between two of them "
-    "counts once as lost and once as won, so read displaced less spill-over.";
+    "counts once as lost and once as won, so read the balance in the third column.";
 
 constexpr const char* reality =
     "In reality nobody sees the same person with and without the programme. A trial can find "
@@ -201,7 +228,7 @@ void print_ledger(const LedgerReport& report, std::ostream& out) {
     }
     out << paragraph(reading) << '\n'
         << paragraph(reality) << '\n'
-        << "Every line adds up in every replicate, year and neighbourhood.\nFingerprint "
+        << "Every line adds up in every replicate, year and group.\nFingerprint "
         << report.fingerprint << '\n';
     if (!report.licence.empty()) {
         out << paragraph("Data: " + report.licence);

@@ -24,12 +24,12 @@ constexpr std::array<std::string_view, lines> line_meanings{
     "the same people in work in the reference",
     "others of a supported household in work only in the arm",
     "others of a supported household in work only in the reference",
-    "others in a neighbourhood with participants in work only in the arm",
-    "others in a neighbourhood with participants in work only in the reference",
+    "others from a neighbourhood with participants in work only in the arm",
+    "others from a neighbourhood with participants in work only in the reference",
     "everybody else in work only in the arm",
     "everybody else in work only in the reference",
-    "in work in the arm, and in the reference not here or in another neighbourhood",
-    "in work in the reference, and in the arm not here or in another neighbourhood"};
+    "in work in the arm, of people who live here in the arm only",
+    "in work in the reference, of people who live here in the reference only"};
 
 /// People who differ from their other self, by what support has to do with them.
 enum class Differs : std::uint8_t { supported, household, others, moved };
@@ -73,30 +73,23 @@ std::size_t duration_group(const World& world, PersonId p) {
     return 1 + static_cast<std::size_t>(std::clamp(years, 0, 2));
 }
 
-/// The two lives of one row, side by side.
-struct Both {
-    const World& arm;
-    const World& reference;
-    PersonId p;
+/// Where an entry of one person belongs: line by line, in each group.
+class Entries {
+  public:
+    Entries(const OpeningGroups& groups, std::vector<std::int64_t>& bins, PersonId p)
+        : groups_{groups}, bins_{bins}, p_{p} {}
 
-    static bool works(const World& world, PersonId p) {
-        return world.people.activity[p] == Activity::employed;
+    void add(const World& world, LedgerLine line, NeighbourhoodId place) {
+        for (const std::size_t group : groups_.of(world, p_)) {
+            ++bins_[group * lines + static_cast<std::size_t>(line)];
+        }
+        ++bins_[(first_of_places + place.row) * lines + static_cast<std::size_t>(line)];
     }
 
-    /// Whether it is the same person: a row and a life of a household that came in the same month.
-    bool same() const {
-        const HouseholdId h = arm.people.household[p];
-        return arm.people.life[p] == reference.people.life[p]
-               && arm.households.arrived[h] == reference.households.arrived[h];
-    }
-
-    bool differ() const {
-        const People& a = arm.people;
-        const People& r = reference.people;
-        const bool job = a.activity[p] == Activity::employed
-                         && (a.job_zone[p] != r.job_zone[p] || a.job_tier[p] != r.job_tier[p]);
-        return a.activity[p] != r.activity[p] || job || arm.barriers(p) != reference.barriers(p);
-    }
+  private:
+    const OpeningGroups& groups_;
+    std::vector<std::int64_t>& bins_;
+    PersonId p_;
 };
 
 }  // namespace
@@ -138,7 +131,8 @@ std::vector<LedgerGroup> ledger_groups(const std::vector<std::string>& neighbour
     return groups;
 }
 
-OpeningGroups::OpeningGroups(const World& opening) : groups_(opening.people.size()) {
+OpeningGroups::OpeningGroups(const World& opening)
+    : groups_(opening.people.size()), homes_(opening.households.neighbourhood.values()) {
     for_each<PersonId>(groups_.size(), [&](PersonId p) {
         const HouseholdId h = opening.people.household[p];
         const auto counted =
@@ -153,6 +147,14 @@ OpeningGroups::OpeningGroups(const World& opening) : groups_(opening.people.size
     });
 }
 
+void OpeningGroups::note_arrivals(const World& reference, Month month) {
+    for_each<HouseholdId>(homes_.size(), [&](HouseholdId h) {
+        if (reference.households.arrived[h] == month) {
+            homes_[h.row] = reference.households.neighbourhood[h];
+        }
+    });
+}
+
 std::array<std::size_t, OpeningGroups::dimensions> OpeningGroups::of(const World& world,
                                                                      PersonId p) const {
     if (world.households.arrived[world.people.household[p]] >= 0) {
@@ -161,6 +163,36 @@ std::array<std::size_t, OpeningGroups::dimensions> OpeningGroups::of(const World
     const auto& own = groups_[p.row];
     return {own[0], own[1], own[2]};
 }
+
+/// The two lives of one row, side by side.
+struct PairBook::Both {
+    const World& arm;
+    const World& reference;
+    PersonId p;
+
+    static bool works(const World& world, PersonId p) {
+        return world.people.activity[p] == Activity::employed;
+    }
+
+    /// Whether it is the same person: a row and a life of a household that came in the same month.
+    bool same() const {
+        const HouseholdId h = arm.people.household[p];
+        return arm.people.life[p] == reference.people.life[p]
+               && arm.households.arrived[h] == reference.households.arrived[h];
+    }
+
+    bool works() const { return works(arm, p); }
+
+    bool works_without() const { return works(reference, p); }
+
+    bool differ() const {
+        const People& a = arm.people;
+        const People& r = reference.people;
+        const bool job = a.activity[p] == Activity::employed
+                         && (a.job_zone[p] != r.job_zone[p] || a.job_tier[p] != r.job_tier[p]);
+        return a.activity[p] != r.activity[p] || job || arm.barriers(p) != reference.barriers(p);
+    }
+};
 
 PairBook::PairBook(const Scenario& scenario,
                    const OpeningGroups& groups,
@@ -193,75 +225,61 @@ void PairBook::note_cases(const World& arm) {
     for (; cases_ < arm.support.cases.size(); ++cases_) {
         const Case& it = arm.support.cases[cases_];
         participant_[it.person.row] = 1U + it.life;
-        supported_here_[arm.neighbourhood(it.person).row] = 1;
+        supported_here_[groups_.home(arm.people.household[it.person]).row] = 1;
+    }
+}
+
+void PairBook::enter(const Both& both,
+                     std::size_t differing,
+                     std::vector<std::int64_t>& bins) const {
+    const PersonId p = both.p;
+    Entries entries{groups_, bins, p};
+    const auto differs = [&](Differs who) { ++bins[differing + static_cast<std::size_t>(who)]; };
+    const auto won_and_lost = [&](LedgerLine won, LedgerLine lost, NeighbourhoodId place) {
+        if (both.works() && !both.works_without()) {
+            entries.add(both.arm, won, place);
+        } else if (both.works_without() && !both.works()) {
+            entries.add(both.reference, lost, place);
+        }
+    };
+    if (!both.same()) {
+        differs(Differs::moved);
+        if (both.works()) {
+            entries.add(both.arm, LedgerLine::moved_won, both.arm.neighbourhood(p));
+        }
+        if (both.works_without()) {
+            entries.add(both.reference, LedgerLine::moved_lost, both.reference.neighbourhood(p));
+        }
+        return;
+    }
+    const HouseholdId h = both.arm.people.household[p];
+    const NeighbourhoodId home = groups_.home(h);
+    const bool participant = participant_[p.row] == 1U + both.arm.people.life[p];
+    const bool helped = both.arm.households.helped[h] != 0;
+    if (both.differ()) {
+        differs(participant ? Differs::supported : helped ? Differs::household : Differs::others);
+    }
+    if (participant) {
+        if (both.works()) {
+            entries.add(both.arm, LedgerLine::gross, home);
+        }
+        if (both.works_without()) {
+            entries.add(both.reference, LedgerLine::deadweight, home);
+        }
+    } else if (helped) {
+        won_and_lost(LedgerLine::household_won, LedgerLine::household_lost, home);
+    } else if (supported_here_[home.row] != 0) {
+        won_and_lost(LedgerLine::neighbours_won, LedgerLine::neighbours_lost, home);
+    } else {
+        won_and_lost(LedgerLine::elsewhere_won, LedgerLine::elsewhere_lost, home);
     }
 }
 
 void PairBook::count_people(const World& arm, const World& reference, std::size_t at) {
-    const auto bin = [](std::size_t group, LedgerLine line) {
-        return group * lines + static_cast<std::size_t>(line);
-    };
     const std::size_t groups = so_far_.size();
     const std::size_t differing = groups * lines;  // first bin of who differs
     const auto count = [&](PersonId p, std::vector<std::int64_t>& bins) {
-        const auto enter = [&](const World& world, LedgerLine line) {
-            for (const std::size_t group : groups_.of(world, p)) {
-                ++bins[bin(group, line)];
-            }
-            ++bins[bin(first_of_places + world.neighbourhood(p).row, line)];
-        };
-        const auto differs = [&](Differs who) {
-            ++bins[differing + static_cast<std::size_t>(who)];
-        };
-        const bool works = Both::works(arm, p);
-        const bool works_without = Both::works(reference, p);
-        const Both both{arm, reference, p};
-        if (!both.same()) {
-            differs(Differs::moved);
-            if (works) {
-                enter(arm, LedgerLine::moved_won);
-            }
-            if (works_without) {
-                enter(reference, LedgerLine::moved_lost);
-            }
-            return;
-        }
-        const bool participant = participant_[p.row] == 1U + arm.people.life[p];
-        const bool helped = arm.households.helped[arm.people.household[p]] != 0;
-        if (both.differ()) {
-            differs(participant ? Differs::supported
-                    : helped    ? Differs::household
-                                : Differs::others);
-        }
-        if (participant) {
-            if (works) {
-                enter(arm, LedgerLine::gross);
-            }
-            if (works_without) {
-                enter(reference, LedgerLine::deadweight);
-            }
-            return;
-        }
-        const NeighbourhoodId here = arm.neighbourhood(p);
-        if (works && works_without) {
-            if (here != reference.neighbourhood(p)) {
-                enter(arm, LedgerLine::moved_won);
-                enter(reference, LedgerLine::moved_lost);
-            }
-            return;
-        }
-        if (works) {
-            enter(arm,
-                  helped                           ? LedgerLine::household_won
-                  : supported_here_[here.row] != 0 ? LedgerLine::neighbours_won
-                                                   : LedgerLine::elsewhere_won);
-        }
-        if (works_without) {
-            enter(reference,
-                  helped                           ? LedgerLine::household_lost
-                  : supported_here_[here.row] != 0 ? LedgerLine::neighbours_lost
-                                                   : LedgerLine::elsewhere_lost);
-        }
+        enter(Both{arm, reference, p}, differing, bins);
     };
     const std::vector<std::int64_t> bins =
         binned_sum<PersonId>(arm.people.size(), differing + differs_infos.size(), count);

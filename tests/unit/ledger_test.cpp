@@ -18,7 +18,6 @@ struct SmallAccount {
     StudyHeader header;
     Ledgers ledgers;
     Courses region;
-    JobMonths places{3, 2, 2, {}};
 
     SmallAccount() {
         header.times = 19;
@@ -69,18 +68,9 @@ struct SmallAccount {
         std::vector<std::int64_t> values(3 * 19, 7);
         values.insert(values.end(), arm.begin(), arm.end());
         region.values = {values};
-        places.values = {};
-        for (std::int64_t r = 1; r <= 3; ++r) {
-            places.values.insert(places.values.end(), {84, 0, 126, 0});
-        }
-        for (std::int64_t r = 1; r <= 3; ++r) {
-            places.values.insert(places.values.end(), {84, 3 * r, 126, 9 * r});
-        }
     }
 
-    std::vector<std::string> faults() const {
-        return ledger_faults(header, ledgers, region, places);
-    }
+    std::vector<std::string> faults() const { return ledger_faults(header, ledgers, region); }
 };
 
 TEST(Ledger, goes_from_gross_to_net_by_the_lines_of_an_appraisal) {
@@ -175,22 +165,6 @@ TEST(LedgerCheck, adds_up_to_the_difference_in_employment_of_the_place) {
               (std::vector<std::string>{
                   "arm help, replicate 9, to the close of year 2: net is 27 job-months, but the "
                   "difference in employed adds up to 28"}));
-}
-
-TEST(LedgerCheck, adds_up_to_the_difference_in_employment_of_each_neighbourhood) {
-    SmallAccount small;
-    // One job-month of replicate 4's first year is said to be in the other neighbourhood.
-    const std::size_t arm = 3 * 2 * 2;
-    small.places.values[arm] += 1;
-    small.places.values[arm + 1] -= 1;
-    const std::string where =
-        "arm help, replicate 4, to the close of year 1: net in neighbourhood ";
-    EXPECT_EQ(small.faults(),
-              (std::vector<std::string>{
-                  where + "N0 is 0 job-months, but the difference in employed there adds up to 1",
-                  where
-                      + "N1 is 3 job-months, but the difference in employed there adds up to "
-                        "2"}));
 }
 
 TEST(LedgerCheck, counts_a_short_last_year_by_its_months) {

@@ -170,17 +170,39 @@ TEST(Pairs, keep_apart_who_lives_here_in_one_world_only) {
     EXPECT_EQ(course(accounts, "differ_others", 13), 0);
 }
 
-TEST(Pairs, put_work_where_people_live) {
+TEST(Pairs, know_people_by_the_home_they_had_before_the_policy) {
     TwoLives two;
     two.close();
     two.support_client();
-    two.arm.world.households.neighbourhood[two.arm.world.people.household[two.stranger]] = {0};
+    // In the arm the stranger finds work and moves next door to the client; the neighbour loses
+    // work and moves away.
+    for (const auto& [p, place] :
+         {std::pair{two.stranger, std::uint16_t{0}}, std::pair{two.neighbour, std::uint16_t{1}}}) {
+        two.arm.world.households.neighbourhood[two.arm.world.people.household[p]] = {place};
+    }
     TwoLives::put_in_work(two.arm, two.stranger);
-    TwoLives::put_in_work(two.reference, two.stranger);
+    TwoLives::put_in_work(two.reference, two.neighbour);
     const PairAccounts accounts = two.rest();
-    EXPECT_EQ(of_group(accounts, "A").moved(), 12);
-    EXPECT_EQ(of_group(accounts, "B").moved(), -12);
-    EXPECT_EQ(everybody(accounts, "neighbourhood").net(), 0);
+    EXPECT_EQ(of_group(accounts, "A")[LedgerLine::neighbours_lost], 12);
+    EXPECT_EQ(of_group(accounts, "B")[LedgerLine::elsewhere_won], 12);
+    EXPECT_EQ(of_group(accounts, "A").net(), -12);
+    EXPECT_EQ(everybody(accounts, "neighbourhood").moved(), 0);
+}
+
+TEST(Pairs, know_newcomers_by_where_they_came_to_in_the_reference) {
+    TwoLives two;
+    two.close();
+    two.support_client();
+    for (SmallWorld* each : {&two.arm, &two.reference}) {
+        const HouseholdId h = each->world.people.household[two.stranger];
+        each->world.households.arrived[h] = 0;
+        each->world.households.neighbourhood[h] = {0};
+    }
+    TwoLives::put_in_work(two.arm, two.stranger);
+    two.groups.note_arrivals(two.reference.world, 0);
+    const PairAccounts accounts = two.rest();
+    EXPECT_EQ(of_group(accounts, "A")[LedgerLine::neighbours_won], 12);
+    EXPECT_EQ(of_group(accounts, "came_later").net(), 12);
 }
 
 TEST(Pairs, count_the_money_of_supported_households_only) {
