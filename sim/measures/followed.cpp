@@ -24,32 +24,51 @@ std::int8_t work_of(const World& world, PersonId p, std::uint16_t life, Month ar
     return world.people.activity[p] == Activity::employed ? std::int8_t{1} : std::int8_t{0};
 }
 
-/// What an evaluator could see of somebody in a month. Whoever found work in the very month in
-/// which support began is described as they were before.
-Followed described(const World& world, PersonId p, Month month, bool had_work) {
-    const People& people = world.people;
+}  // namespace
+
+Followed FollowedBook::described(const World& arm, PersonId p, Month month) const {
+    const People& people = arm.people;
     const HouseholdId h = people.household[p];
-    const bool just_started = people.activity[p] == Activity::employed && !had_work;
+    const Seen& seen = seen_[p.row];
     Followed it;
     it.person = p;
     it.life = people.life[p];
     it.household = h;
-    it.neighbourhood = world.households.neighbourhood[h];
+    it.neighbourhood = arm.households.neighbourhood[h];
     it.from = month;
     it.age = static_cast<std::int16_t>((month - people.birth[p]) / 12);
     it.qualification = people.qualification[p];
-    it.activity = just_started ? Activity::searching : people.activity[p];
-    const auto counted = static_cast<BarrierSet>(world.barriers(p) & world.reference->counted);
+    it.activity = seen.activity;
+    const auto counted = static_cast<BarrierSet>(seen.barriers & arm.reference->counted);
     it.barriers = static_cast<std::uint8_t>(std::popcount(counted));
-    it.ill = (world.barriers(p) & world.reference->ill_health) != 0;
-    it.months_out = static_cast<std::int16_t>(just_started ? month - people.out_since[p]
-                                                           : months_out_of_work(world, p, month));
-    it.composition = world.households.composition[h];
-    it.universal_credit = world.households.universal_credit[h];
+    it.ill = (seen.barriers & arm.reference->ill_health) != 0;
+    it.months_out = seen.months_out;
+    it.composition = arm.households.composition[h];
+    it.universal_credit = seen.universal_credit;
     return it;
 }
 
-}  // namespace
+void FollowedBook::look(const World& arm, Month month) {
+    const auto next = static_cast<Month>(month + 1);
+    seen_.clear();
+    eligible_.assign(arm.support.programmes.size(), {});
+    for (std::size_t i = 0; i < eligible_.size(); ++i) {
+        const ProgrammeState& state = arm.support.programmes[i];
+        const Programme& rules = scenario_.programmes.items[state.programme];
+        if (funding_in(rules, scenario_.settings.start, next).intake) {
+            eligible_[i] = collect<PersonId>(arm.people.size(), [&](PersonId p) {
+                return !arm.people.open_case[p] && is_eligible(arm, rules, state.area, p, month);
+            });
+            seen_.resize(arm.people.size());
+        }
+    }
+    for_each<PersonId>(seen_.size(), [&](PersonId p) {
+        seen_[p.row] = {arm.people.activity[p],
+                        arm.households.universal_credit[arm.people.household[p]],
+                        arm.barriers(p),
+                        static_cast<std::int16_t>(months_out_of_work(arm, p, month))};
+    });
+}
 
 void FollowedBook::close(const World& arm, const World& reference, const Draws& luck, Month month) {
     follow_new_cases(arm, luck, month);
@@ -62,12 +81,11 @@ void FollowedBook::close(const World& arm, const World& reference, const Draws& 
             it.closing = arm.support.cases[first_case_[i].row].closing;
         }
     }
+    look(arm, month);
 }
 
 void FollowedBook::follow(const World& arm, PersonId p, Month month) {
-    const bool had_work =
-        arm.people.activity[p] == Activity::employed && arm.people.since[p] != month;
-    followed_.push_back(described(arm, p, month, had_work));
+    followed_.push_back(described(arm, p, month));
     first_case_.emplace_back();
     arrived_.push_back(arm.households.arrived[arm.people.household[p]]);
 }
@@ -105,16 +123,13 @@ void FollowedBook::follow_new_cases(const World& arm, const Draws& luck, Month m
 
 void FollowedBook::follow_compared(
     const World& arm, const Draws& luck, Month month, std::size_t programme, std::size_t wanted) {
-    const ProgrammeState& state = arm.support.programmes[programme];
-    const Programme& rules = scenario_.programmes.items[state.programme];
-    const auto may = [&](PersonId p) {
-        return !arm.people.open_case[p] && is_eligible(arm, rules, state.area, p, month)
-               && !compared_.contains({p.row, arm.people.life[p]})
-               && !supported_.contains({p.row, arm.people.life[p]});
-    };
     std::vector<std::pair<double, PersonId>> drawn;
-    for (const PersonId p : collect<PersonId>(arm.people.size(), may)) {
-        drawn.emplace_back(luck.uniform(arm.address(p), Purpose::comparison), p);
+    for (const PersonId p : eligible_[programme]) {
+        const std::pair<std::uint32_t, std::uint16_t> self{p.row, arm.people.life[p]};
+        const bool newcomer = arm.households.arrived[arm.people.household[p]] == month;
+        if (!newcomer && !compared_.contains(self) && !supported_.contains(self)) {
+            drawn.emplace_back(luck.uniform(arm.address(p), Purpose::comparison), p);
+        }
     }
     std::sort(drawn.begin(), drawn.end());
     drawn.resize(std::min(drawn.size(), wanted));

@@ -13,14 +13,18 @@
 namespace foothold {
 
 /// Follows every participant of an arm from the month support began on and, for each, two people
-/// who were eligible then and had not been supported: what an evaluator could see of them, and
-/// their work in the arm and in the reference. Whoever is supported after having been compared is
-/// followed twice.
+/// who were eligible when that month began and had not been supported: what an evaluator could see
+/// of them when it began, and their work in the arm and in the reference. Participants and compared
+/// are seen at the same moment, before support and before that month's search for work. Whoever is
+/// supported after having been compared is followed twice.
 class FollowedBook {
   public:
     explicit FollowedBook(const Scenario& scenario) : scenario_{scenario} {}
 
     void close(const World& arm, const World& reference, const Draws& luck, Month month);
+
+    /// Notes how things stand when the month after this one begins; the opening is month -1.
+    void look(const World& arm, Month month);
 
     std::vector<Followed> take() &&;
 
@@ -34,7 +38,19 @@ class FollowedBook {
     void follow(const World& arm, PersonId p, Month month);
     void note_later_support(const Case& it);
 
+    /// What changes of a person from month to month.
+    struct Seen {
+        Activity activity = Activity::inactive;
+        std::uint8_t universal_credit = 0;
+        BarrierSet barriers = 0;
+        std::int16_t months_out = 0;  // [month]
+    };
+
+    Followed described(const World& arm, PersonId p, Month month) const;
+
     const Scenario& scenario_;
+    std::vector<Seen> seen_;  // shape [person]; empty while no programme takes anybody on
+    std::vector<std::vector<PersonId>> eligible_;                 // shape [running programme]
     std::size_t cases_ = 0;                                       // looked at so far
     std::set<std::pair<std::uint32_t, std::uint16_t>> compared_;  // (row, life)
     std::set<std::pair<std::uint32_t, std::uint16_t>> supported_;

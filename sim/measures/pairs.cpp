@@ -210,6 +210,7 @@ void PairBook::close(const World& arm, const World& reference, const Draws& luck
         participant_.assign(arm.people.size(), 0);
         supported_here_.assign(arm.neighbourhoods.size(), 0);
         so_far_.assign(first_of_places + arm.neighbourhoods.size(), {});
+        followed_.look(arm, month);
         return;
     }
     note_cases(arm);

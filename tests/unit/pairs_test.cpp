@@ -233,9 +233,9 @@ TEST(Pairs, count_nobody_as_supported_before_support_began) {
 
 TEST(Followed, are_the_participants_and_two_eligible_people_for_each) {
     TwoLives two;
+    two.arm.world.people.activity[two.stranger] = Activity::employed;  // not eligible
     two.close();
     two.support_client();
-    two.arm.world.people.activity[two.stranger] = Activity::employed;  // not eligible
     two.close();
     TwoLives::put_in_work(two.reference, two.client);
     const PairAccounts accounts = two.rest();
@@ -245,7 +245,7 @@ TEST(Followed, are_the_participants_and_two_eligible_people_for_each) {
     EXPECT_EQ(client.supported, 1);
     EXPECT_EQ(client.from, 0);
     EXPECT_EQ(client.barriers, 2);
-    EXPECT_EQ(client.months_out, 36);
+    EXPECT_EQ(client.months_out, 35);
     EXPECT_EQ(client.in_work, std::vector<std::int8_t>(13, 0));
     std::vector<std::int8_t> without(13, 1);
     without.front() = 0;
@@ -255,15 +255,22 @@ TEST(Followed, are_the_participants_and_two_eligible_people_for_each) {
     EXPECT_EQ(accounts.followed[2].supported, 0);
 }
 
-TEST(Followed, are_described_as_they_were_if_they_find_work_in_the_month_they_join) {
+TEST(Followed, are_described_as_they_were_when_the_month_began) {
     TwoLives two;
     two.close();
     two.support_client();
     TwoLives::put_in_work(two.arm, two.client);
+    for (SmallWorld* each : {&two.arm, &two.reference}) {
+        TwoLives::put_in_work(*each, two.neighbour);  // of the compared somebody finds work, too
+    }
+    two.arm.world.people.activity[two.stranger] = Activity::employed;
     const PairAccounts accounts = two.rest();
     EXPECT_EQ(accounts.followed[0].activity, Activity::searching);
-    EXPECT_EQ(accounts.followed[0].months_out, 36);
+    EXPECT_EQ(accounts.followed[0].months_out, 35);  // at the close of the month before
     EXPECT_EQ(accounts.followed[0].in_work.front(), 1);
+    for (const Followed& each : accounts.followed) {
+        EXPECT_NE(each.activity, Activity::employed);
+    }
 }
 
 TEST(Followed, are_gone_when_somebody_else_lives_in_their_place) {
