@@ -12,10 +12,10 @@ namespace foothold {
 
 namespace {
 
-/// One kind of evaluation and the worlds it can be made in.
+/// One kind of evaluation and the people it can be made of.
 struct Commission {
     const EvaluationPlan& plan;
-    const std::vector<EvaluationFrame>& worlds;
+    const EvaluationFrame& frame;
     Design design;
     std::size_t participants;
     std::size_t follow_up;
@@ -63,18 +63,17 @@ picks(std::size_t number, std::size_t of, const EvaluationLuck& luck, std::size_
 
 std::optional<Finding> one_evaluation(const Commission& it, std::size_t evaluation) {
     const EvaluationLuck luck{it, evaluation};
-    const EvaluationFrame& world = it.worlds[one_of(it.worlds.size(), luck.of(0).place)];
-    Drawn drawn{picks(it.participants, world.participants.size(), luck, 1), {}};
+    const EvaluationFrame& frame = it.frame;
+    Drawn drawn{picks(it.participants, frame.participants.size(), luck, 0), {}};
     const DropOut drop_out = it.plan.drop_out;
     switch (it.design) {
     case Design::rct:
-        return randomised_trial(world, drawn, drop_out);
+        return randomised_trial(frame, drawn, drop_out);
     case Design::before_after:
-        return before_and_after(world, drawn, drop_out);
+        return before_and_after(frame, drawn, drop_out);
     case Design::matched:
-        drawn.compared =
-            picks(2 * it.participants, world.compared.size(), luck, 1 + it.participants);
-        return matched_comparison(world, drawn, drop_out);
+        drawn.compared = picks(2 * it.participants, frame.compared.size(), luck, it.participants);
+        return matched_comparison(frame, drawn, drop_out);
     }
     return std::nullopt;
 }
@@ -92,11 +91,8 @@ std::vector<std::optional<Finding>> all_evaluations(const Commission& it) {
 
 EvaluationResult summed_up(const Commission& it) {
     EvaluationResult result{it.design, it.participants, it.follow_up};
-    const auto worlds = static_cast<double>(it.worlds.size());
-    for (const EvaluationFrame& world : it.worlds) {
-        result.people += static_cast<double>(world.participants.size()) / worlds;
-        result.true_effect += world.effect / worlds;
-    }
+    result.people = it.frame.participants.size();
+    result.true_effect = it.frame.effect;
     const double sure = normal_quantile(1.0 - it.plan.significance / 2.0);
     double squares = 0.0;
     for (const std::optional<Finding>& finding : all_evaluations(it)) {
@@ -124,27 +120,19 @@ EvaluationResult summed_up(const Commission& it) {
     return result;
 }
 
-/// The worlds in which there is somebody to evaluate.
-std::vector<EvaluationFrame> worlds_of(const FollowedPeople& people,
-                                       std::size_t arm,
-                                       const EvaluationPlan& plan,
-                                       std::size_t follow_up) {
-    std::vector<EvaluationFrame> worlds;
+/// The people of all replicates together: a replicate is a draw of people and luck like any other,
+/// and one replicate's participants are too few to stand for all whom a programme might reach.
+std::vector<Followed> pooled(const FollowedPeople& people, std::size_t arm) {
+    std::vector<Followed> all;
     for (std::size_t r = 0; r < people.replicates.size(); ++r) {
-        EvaluationFrame frame =
-            frame_of(people.at(arm, r), {plan.success, follow_up}, plan.drop_later);
-        if (frame.known > 0) {
-            worlds.push_back(std::move(frame));
-        }
+        all.insert(all.end(), people.at(arm, r).begin(), people.at(arm, r).end());
     }
-    return worlds;
+    return all;
 }
 
-bool can_be_done(Design design, const std::vector<EvaluationFrame>& worlds) {
-    const auto fits = [&](const EvaluationFrame& world) {
-        return design != Design::matched || (world.scored && !world.compared.empty());
-    };
-    return !worlds.empty() && std::all_of(worlds.begin(), worlds.end(), fits);
+bool can_be_done(Design design, const EvaluationFrame& frame) {
+    return frame.known > 0
+           && (design != Design::matched || (frame.scored && !frame.compared.empty()));
 }
 
 }  // namespace
@@ -156,17 +144,18 @@ double EvaluationResult::error_of(double share) const {
 
 std::vector<EvaluationResult>
 evaluate(const FollowedPeople& people, std::size_t arm, const EvaluationPlan& plan) {
-    std::vector<std::vector<EvaluationFrame>> worlds;
+    const std::vector<Followed> everybody = pooled(people, arm);
+    std::vector<EvaluationFrame> frames;
     for (const std::size_t follow_up : plan.follow_ups) {
-        worlds.push_back(worlds_of(people, arm, plan, follow_up));
+        frames.push_back(frame_of(everybody, {plan.success, follow_up}, plan.drop_later));
     }
     std::vector<EvaluationResult> results;
     for (const Design design : plan.designs) {
         for (const std::size_t participants : plan.participants) {
             for (std::size_t f = 0; f < plan.follow_ups.size(); ++f) {
-                if (can_be_done(design, worlds[f])) {
+                if (can_be_done(design, frames[f])) {
                     results.push_back(
-                        summed_up({plan, worlds[f], design, participants, plan.follow_ups[f]}));
+                        summed_up({plan, frames[f], design, participants, plan.follow_ups[f]}));
                 }
             }
         }

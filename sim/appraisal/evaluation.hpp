@@ -26,13 +26,14 @@ struct EvaluationPlan {
     std::uint64_t seed = 1;
 };
 
-/// What one kind of evaluation finds, over many evaluations of worlds drawn at random.
+/// What one kind of evaluation finds, over many evaluations of people drawn at random from those of
+/// all replicates.
 struct EvaluationResult {
     Design design = Design::rct;
     std::size_t participants = 0;
     std::size_t follow_up = 0;    // [month]
-    double people = 0.0;          // [person] who could be drawn, in the mean world
-    double true_effect = 0.0;     // on participants, mean over worlds; [1] or [month]
+    std::size_t people = 0;       // [person] who could be drawn, in all replicates together
+    double true_effect = 0.0;     // on them, in the mean; [1] or [month]
     std::size_t evaluations = 0;  // that gave a finding
     double mean_estimate = 0.0;   // of the effect
     double estimate_error = 0.0;  // standard error of that mean from the number of evaluations

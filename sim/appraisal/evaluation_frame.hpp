@@ -24,8 +24,8 @@ struct Subject {
     double score = 0.0;   // [log odds] of being supported, from what can be observed
 };
 
-/// Everybody of one arm and replicate whom an evaluation with this follow-up could draw: those who
-/// were followed for so long before the study ended.
+/// Everybody of one arm whom an evaluation with this follow-up could draw: those who were followed
+/// for so long before the study ended.
 struct EvaluationFrame {
     std::vector<Subject> participants;
     std::vector<Subject> compared;  // eligible and not supported at the time

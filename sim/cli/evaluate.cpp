@@ -93,6 +93,24 @@ double net_job_years(const EvaluatedStudy& study, std::size_t arm, std::size_t r
     return months / 12.0;
 }
 
+/// Whether the programme pays: whether the public purse gains or, if somebody says what a year in
+/// work is worth, whether one costs less. None where the interval leaves it open.
+std::optional<bool> pays(const TrueEffect& truth) {
+    const std::optional<Interval> cost = truth.net_public_cost.interval;
+    const std::optional<Interval> years = truth.net_job_years.interval;
+    if (!cost || !years) {
+        return std::nullopt;
+    }
+    const auto worth_it = [&](double at) {
+        return truth.worth && truth.spent.mean < *truth.worth * at;
+    };
+    if (cost->high < 0.0 || worth_it(years->low)) {
+        return true;
+    }
+    const bool never_worth_it = !truth.worth || !worth_it(years->high);
+    return cost->low > 0.0 && never_worth_it ? std::optional<bool>{false} : std::nullopt;
+}
+
 /// `compared` counts among the arms compared with the reference.
 TrueEffect
 truth_of(const EvaluatedStudy& study, std::size_t compared, std::optional<double> worth) {
@@ -123,9 +141,7 @@ truth_of(const EvaluatedStudy& study, std::size_t compared, std::optional<double
     truth.spent = estimate(money);
     truth.net_public_cost = estimate(cost);
     truth.worth = worth;
-    truth.pays = truth.net_public_cost.mean < 0.0
-                 || (worth && truth.net_job_years.mean > 0.0
-                     && truth.spent.mean < *worth * truth.net_job_years.mean);
+    truth.pays = pays(truth);
     return truth;
 }
 
@@ -211,8 +227,8 @@ constexpr const char* teaching =
     "many times, and sets it beside the truth, which is known: everybody also lived\n"
     "the world without the programme. The funder cuts the programme unless the\n"
     "evaluation finds a significantly positive effect. A programme pays if its net\n"
-    "public balance over the study is a gain or, with --worth, if a year in work more\n"
-    "in the whole place costs less than that.\n"
+    "public balance over the study is a gain, luck set aside, or, with --worth, if a\n"
+    "year in work more in the whole place costs less than that.\n"
     "\n"
     "Outcomes: in_work, ever_in_work, months_in_work, sustained_13_weeks,\n"
     "sustained_26_weeks. docs/methods/evaluate.md";

@@ -54,13 +54,16 @@ std::string truth_text(const TrueEffect& truth, const EvaluationReport& report) 
         + decimals(truth.spent.mean, 0) + "; net public cost GBP "
         + with_interval(truth.net_public_cost, 0) + ".";
     const double years = truth.net_job_years.mean;
-    if (years > 0.0) {
+    if (truth.net_job_years.interval && truth.net_job_years.interval->low > 0.0) {
         text += " A year in work costs GBP " + decimals(truth.spent.mean / years, 0)
-                + " and brings the Exchequer GBP "
-                + decimals((truth.spent.mean - truth.net_public_cost.mean) / years, 0) + ".";
+                + ", and with it the Exchequer gets GBP "
+                + decimals((truth.spent.mean - truth.net_public_cost.mean) / years, 0)
+                + " back, for barriers lifted, too.";
     }
-    text += truth.pays ? " So it pays, and to cut it is a mistake."
-                       : " So it does not pay by this rule, and to cut it is no mistake.";
+    text += !truth.pays   ? " Whether it pays cannot be told from luck, so neither can whether to "
+                            "cut it is a mistake."
+            : *truth.pays ? " So it pays, and to cut it is a mistake."
+                          : " So it does not pay by this rule, and to cut it is no mistake.";
     return paragraph(text) + "\n";
 }
 
@@ -68,7 +71,7 @@ std::string heading(const TrueEffect& truth) {
     return to_left("design", 13) + to_right("people", narrow) + to_right("months", narrow)
            + to_right("truth", wide) + to_right("found", wide) + to_right("bias", narrow + 1)
            + to_right("signif.", narrow + 1) + to_right("wrong", narrow)
-           + to_right(truth.pays ? "cut!" : "cut", narrow) + "\n";
+           + to_right(truth.pays.value_or(false) ? "cut!" : "cut", narrow) + "\n";
 }
 
 std::string row_of(const EvaluationResult& it, const EvaluationPlan& plan) {
@@ -130,7 +133,7 @@ nlohmann::ordered_json json_of(const Estimate& it) {
             {"high_95", it.interval ? Json(it.interval->high) : Json(nullptr)}};
 }
 
-nlohmann::ordered_json json_of(const EvaluationResult& it, bool pays) {
+nlohmann::ordered_json json_of(const EvaluationResult& it, std::optional<bool> pays) {
     using Json = nlohmann::ordered_json;
     const double cut = 1.0 - it.positive;
     return {{"design", name_of(it.design)},
@@ -149,7 +152,7 @@ nlohmann::ordered_json json_of(const EvaluationResult& it, bool pays) {
             {"wrong_sign_error", it.error_of(it.wrong_sign)},
             {"significant_wrong_sign", it.wrong_and_sure},
             {"cut", cut},
-            {"cut_although_it_pays", pays ? Json(cut) : Json(nullptr)}};
+            {"cut_although_it_pays", pays.value_or(false) ? Json(cut) : Json(nullptr)}};
 }
 
 }  // namespace
@@ -193,7 +196,7 @@ std::string json_of(const EvaluationReport& report) {
         it["spent"] = json_of(arm.truth.spent);
         it["net_public_cost"] = json_of(arm.truth.net_public_cost);
         it["worth"] = arm.truth.worth ? Json(*arm.truth.worth) : Json(nullptr);
-        it["pays"] = arm.truth.pays;
+        it["pays"] = arm.truth.pays ? nlohmann::ordered_json(*arm.truth.pays) : nullptr;
         it["evaluations"] = Json::array();
         for (const EvaluationResult& result : arm.results) {
             it["evaluations"].push_back(json_of(result, arm.truth.pays));

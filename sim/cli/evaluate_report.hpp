@@ -17,7 +17,7 @@ struct TrueEffect {
     Estimate spent;               // [GBP] by the programmes
     Estimate net_public_cost;     // [GBP] negative is a gain
     std::optional<double> worth;  // [GBP/year] asked for with --worth
-    bool pays = false;
+    std::optional<bool> pays;     // none where luck alone could decide
 };
 
 struct ArmEvaluation {

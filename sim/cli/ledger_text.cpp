@@ -183,11 +183,12 @@ void print_groups(const LedgerReport& report,
 }
 
 constexpr const char* reading =
-    "How to read it. Net, and the account of groups that were fixed before the policy (household "
-    "type, barriers, time out of work, home), do not depend on how lives in the two "
-    "worlds are paired. Which work of participants is deadweight, and who else gained or lost, is "
-    "told person by person: that needs the paired run, and rests on keeping each person's luck "
-    "the same. What others lost and won holds churn: a job that changes hands between two of them "
+    "How to read it. Net, of everybody and of groups that were fixed before the policy, does not "
+    "depend on how lives in the two worlds are paired. Which work of participants is deadweight, "
+    "and "
+    "who else gained or lost, is told person by person: that needs the paired run, and rests on "
+    "keeping each person's luck the same. What others lost and won holds churn: a job that changes "
+    "hands between two of them "
     "counts once as lost and once as won, so read the balance in the third column.";
 
 constexpr const char* reality =

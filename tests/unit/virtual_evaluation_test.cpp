@@ -227,13 +227,35 @@ TEST(VirtualEvaluation, finds_the_same_with_any_number_of_threads_and_whatever_e
     EXPECT_NE(all[2].mean_estimate, alone.mean_estimate);
 }
 
-TEST(VirtualEvaluation, is_made_in_every_world_alike_however_many_people_it_has) {
+TEST(VirtualEvaluation, is_made_of_the_people_of_all_replicates_together) {
     FollowedPeople people{{"arm"}, {1, 2}, {{}, {}}};
-    people.people[0].assign(10, somebody(true, true, false));
-    people.people[1].assign(1000, somebody(true, false, false));
+    people.people[0].assign(100, somebody(true, true, false));
+    people.people[1].assign(300, somebody(true, false, false));
     const EvaluationResult found = only(people, plan_of(Design::before_after, 50));
-    EXPECT_EQ(found.true_effect, 0.5);
-    EXPECT_NEAR(found.mean_estimate, 0.5, furthest * found.estimate_error);
+    EXPECT_EQ(found.people, 400U);
+    EXPECT_EQ(found.true_effect, 0.25);
+    EXPECT_NEAR(found.mean_estimate, 0.25, furthest * found.estimate_error);
+}
+
+TEST(VirtualTrial, of_no_effect_in_twenty_small_worlds_is_significant_as_often_as_it_says) {
+    // The two lives of each person are swapped by chance: within a world of 50 they differ by luck.
+    Chance chance;
+    FollowedPeople people{{"arm"}, {}, {}};
+    for (std::uint32_t world = 0; world < 20; ++world) {
+        people.replicates.push_back(world);
+        auto& own = people.people.emplace_back();
+        for (int i = 0; i < 50; ++i) {
+            const bool one = chance.happens(0.4);
+            const bool other = chance.happens(0.4);
+            own.push_back(somebody(true, one, other));
+            own.push_back(somebody(true, other, one));
+        }
+    }
+    EvaluationPlan plan = plan_of(Design::rct, 1600);
+    plan.evaluations = 10000;
+    const EvaluationResult found = only(people, plan);
+    EXPECT_EQ(found.true_effect, 0.0);
+    EXPECT_NEAR(found.significant, 0.05, furthest * found.error_of(0.05));
 }
 
 TEST(VirtualEvaluation, reports_the_shortest_follow_up_with_enough_power) {
