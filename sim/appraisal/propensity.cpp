@@ -11,6 +11,7 @@ namespace foothold {
 namespace {
 
 constexpr double years_per_unit = 10.0;    // so that coefficients are of like size
+constexpr double ridge = 1.0;              // so that rare people who settle it do no harm
 constexpr double months_per_unit = 120.0;  // [month] of the calendar
 
 /// What an evaluator can observe of somebody when support begins.
@@ -110,7 +111,7 @@ std::vector<double> propensity_of(const std::vector<const Followed*>& people) {
     for (std::size_t i = 0; i < people.size(); ++i) {
         data.add(reduced(rows[i], usable), people[i]->supported != 0);
     }
-    const LogitFit fit = fit_logit(data);
+    const LogitFit fit = fit_logit(data, ridge);
     std::vector<double> scores;
     for (std::size_t i = 0; fit.converged && i < people.size(); ++i) {
         const std::vector<double> row = reduced(rows[i], usable);

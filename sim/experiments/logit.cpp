@@ -39,7 +39,7 @@ void LogitData::add(const std::vector<double>& row, bool outcome) {
     outcomes.push_back(outcome);
 }
 
-LogitFit fit_logit(const LogitData& data) {
+LogitFit fit_logit(const LogitData& data, double ridge) {
     constexpr int most_steps = 30;
     constexpr double settled = 1e-8;
     constexpr double runaway = 30.0;       // [log odds] no coefficient of ours is as large
@@ -48,7 +48,9 @@ LogitFit fit_logit(const LogitData& data) {
     const auto k = static_cast<Eigen::Index>(data.covariates);
     Vector at = Vector::Zero(k);
     for (int step = 0; step < most_steps && !fit.converged; ++step) {
-        const Surroundings around = look_around(data, at);
+        Surroundings around = look_around(data, at);
+        around.slope.tail(k - 1) -= ridge * at.tail(k - 1);
+        around.information.diagonal().tail(k - 1).array() += ridge;
         const Eigen::LLT<Matrix, Eigen::Lower> solver{around.information};
         if (solver.info() != Eigen::Success || solver.rcond() < inseparable) {
             return {};

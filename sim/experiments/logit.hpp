@@ -24,6 +24,9 @@ struct LogitFit {
 
 /// Logistic regression by Newton's method. Not converged where the data do not settle every
 /// coefficient: too few people, or covariates that add up to one another.
-LogitFit fit_logit(const LogitData& data);
+/// `ridge` takes ridge / 2 times the square of each coefficient but the first off the log
+/// likelihood: with 1 it is nothing to speak of, but what settles an outcome by itself no longer
+/// runs away.
+LogitFit fit_logit(const LogitData& data, double ridge = 0.0);
 
 }  // namespace foothold

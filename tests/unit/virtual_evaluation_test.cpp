@@ -202,6 +202,20 @@ TEST(MatchedComparison, can_drop_whoever_was_supported_later) {
     EXPECT_EQ(only(one_world(people), plan).mean_estimate, 1.0);
 }
 
+TEST(MatchedComparison, is_made_even_if_something_seen_decides_who_is_supported) {
+    FollowedPeople people = selected(true);
+    for (std::size_t i = 0; i < 30; i += 3) {
+        people.people[0][i].activity = Activity::student;  // of participants only
+        people.people[0][i + 1].activity = Activity::inactive;
+    }
+    for (std::size_t i = 31; i < 90; i += 3) {
+        people.people[0][i - 1].activity = Activity::sick;
+        people.people[0][i].activity = Activity::sick;
+    }
+    const EvaluationResult found = only(people, plan_of(Design::matched, 500));
+    EXPECT_NEAR(found.bias(), 0.0, 0.03);
+}
+
 TEST(MatchedComparison, is_left_out_where_there_is_nobody_to_match_with) {
     EXPECT_TRUE(evaluate(participants_with(40, 30), 0, plan_of(Design::matched, 200)).empty());
 }
