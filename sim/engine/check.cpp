@@ -231,8 +231,8 @@ void check_arms(const Scenario& scenario, Diagnostics& wrong) {
     for (const Programme& programme : scenario.programmes.items) {
         programmes.push_back(programme.name);
         check_funding(programme, scenario.settings.start, wrong);
-        check_effects(programme, scenario.parameters, wrong);
     }
+    check_effects(scenario, wrong);
     for (const Arm& arm : scenario.arms.items) {
         arms.push_back(arm.name);
         for (auto name = arm.programmes.begin(); name != arm.programmes.end(); ++name) {

@@ -1,12 +1,13 @@
 #pragma once
 
 #include "foothold/diagnostics.hpp"
-#include "foothold/parameters.hpp"
-#include "foothold/programme.hpp"
+#include "foothold/scenario.hpp"
 
 namespace foothold {
 
-/// Reports training and repairs that speak of barriers that are not there or not of their kind.
-void check_effects(const Programme& programme, const Parameters& parameters, Diagnostics& wrong);
+/// Reports effects that could do nothing as they are given, or speak of what is not there: training
+/// and repairs of barriers of the wrong kind, remote periods that overlap, payments that could not
+/// be claimed, clauses on hiring for nobody.
+void check_effects(const Scenario& scenario, Diagnostics& wrong);
 
 }  // namespace foothold

@@ -94,6 +94,11 @@ void check_areas(const Scenario& scenario, const Place& place, Diagnostics& wron
     }
     neighbourhoods = distinct(neighbourhoods);
     authorities = distinct(authorities);
+    for (const Shock& it : scenario.parameters.labour_demand.shocks.items) {
+        const std::string path =
+            "parameters.labour_demand.shocks." + it.name + ".local.neighbourhoods";
+        expect_in_place(it.local.neighbourhoods, neighbourhoods, path, "neighbourhood", wrong);
+    }
     for (const Programme& it : scenario.programmes.items) {
         const std::string path = "programmes." + it.name + ".area.";
         expect_in_place(it.area.neighbourhoods,

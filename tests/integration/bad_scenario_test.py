@@ -83,6 +83,27 @@ class BadScenario(Refusal):
         self.wrong("programmes: {households_into_work: {payment: {fees: {in_work: {job_start: 5}}}}}", "6:64",
                    "programmes.households_into_work.payment.fees.in_work.job_start: unknown key", problems=3)
 
+    def test_reports_what_could_do_nothing(self):
+        delivery = "programmes: {households_into_work: {delivery: [{from: %s, months: %d, remote: 1, adapts_after: %d}, " \
+                   "{from: 2020-06, months: 6, remote: 0.5, adapts_after: 0}]}}"
+        clause = 'parameters: {labour_demand: {shocks: {works: {label: "A works", from: 2019-04, months: 12, fade: 0, ' \
+                 'ratio: [1, 1, 1], added: [0, 0, 0], zones: [], local: {share: [0, 0.5, 0], neighbourhoods: [%s], ' \
+                 'worst_share: %s, out_of_work: false}}}}}'
+        payment = "programmes: {households_into_work: {payment: {model: by_results, engagement_months: 24}}}"
+        for change, problem in (
+                (delivery % ("2018-03", 6, 0), "delivery[0].from: is before the study starts (2018-04)"),
+                (delivery % ("2020-03", 6, 0), "delivery[1].from: is before the period listed before it has ended"),
+                (delivery % ("2020-03", 3, 4), "delivery[0].adapts_after: 4 is more than the period's 3 months"),
+                (clause % ("", "0"), "local.worst_share: is 0, so that the clause serves nobody first"),
+                (clause % ("E99", "1"), "local.neighbourhoods: the place has no neighbourhood 'E99'"),
+                (payment, "payment.engagement_months: 24 is more than offer.limit, the 12 months of a case"),
+                ("programmes: {households_into_work: {funding: {exit: taper}}}", "funding.taper_months: is 0"),
+                ("programmes: {households_into_work: {eligibility: {age_from: 66}}}", "age_from: is above age_to")):
+            with self.subTest(problem):
+                done = foothold("check", self.study(change))
+                self.assertIn(problem, done.err)
+                self.assertEqual(done.returncode, 65)
+
     def test_says_how_programmes_are_paid(self):
         self.wrong("programmes: {households_into_work: {payment: {model: results}}}", "6:54",
                    "programmes.households_into_work.payment.model: 'results' is not one of grant, by_results", problems=3)
