@@ -91,7 +91,12 @@ std::string renewal_text(const CliffFindings& found) {
                      + "; renewed year by year " + grouped(it.renewed.mean) + " at GBP "
                      + grouped(it.cost_renewed.mean) + ". Knowing is worth "
                      + grouped(it.difference.mean) + " job-months"
-                     + (it.difference.interval ? " (" + interval(it.difference) + ")" : "") + ".")
+                     + (it.difference.interval ? " (" + interval(it.difference) + ")" : "")
+                     + (it.difference.interval && it.difference.interval->holds_zero()
+                            ? ", which cannot be told from nothing,"
+                            : "")
+                     + " at GBP " + grouped(it.cost_committed.mean - it.cost_renewed.mean)
+                     + " more; money of a year that is not spent goes back.")
            + "\n";
 }
 
