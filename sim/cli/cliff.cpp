@@ -1,5 +1,6 @@
 #include "sim/appraisal/cliff_study.hpp"
 #include "sim/appraisal/funding_length.hpp"
+#include "sim/cli/choice.hpp"
 #include "sim/cli/cliff_report.hpp"
 #include "sim/cli/commands.hpp"
 #include "sim/cli/options.hpp"
@@ -39,12 +40,6 @@ constexpr std::int32_t usual_from = 12;
 constexpr std::int32_t usual_to = 60;
 constexpr std::int32_t usual_every = 6;
 constexpr std::int32_t usual_window = 24;
-
-[[noreturn]] void refuse(const std::string& what, const std::string& problem) {
-    Diagnostics wrong;
-    wrong.error({what, 0, 0}, "", problem);
-    throw ScenarioError{wrong.all()};
-}
 
 /// The results file that was named, by itself or by its folder; empty if a scenario was named.
 std::filesystem::path results_named(const std::string& path) {

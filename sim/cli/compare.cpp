@@ -1,6 +1,7 @@
 #include "foothold/diagnostics.hpp"
 
 #include "sim/appraisal/lookup.hpp"
+#include "sim/cli/choice.hpp"
 #include "sim/cli/commands.hpp"
 #include "sim/cli/compare_report.hpp"
 #include "sim/cli/options.hpp"
@@ -34,30 +35,6 @@ struct CompareArguments {
     bool json = false;
     bool quiet = false;
 };
-
-std::vector<std::string> wanted_arms(const CompareArguments& given, const StudyHeader& header) {
-    const std::string& reference = header.arms[header.reference];
-    std::vector<std::string> others;
-    for (const std::string& arm : header.arms) {
-        if (arm != reference) {
-            others.push_back(arm);
-        }
-    }
-    Diagnostics wrong;
-    for (const std::string& arm : given.arms) {
-        if (std::count(others.begin(), others.end(), arm) == 0) {
-            const std::string near = nearest(arm, others);
-            wrong.error({"--arm", 0, 0},
-                        "",
-                        arm == reference
-                            ? "'" + arm + "' is the reference; name an arm to compare with it"
-                            : "there is no arm '" + arm + "'"
-                                  + (near.empty() ? "" : "; did you mean '" + near + "'?"));
-        }
-    }
-    wrong.stop_if_any();
-    return given.arms.empty() ? others : given.arms;
-}
 
 /// Where two digests agree, every measure must: "" if so.
 std::string contradiction(const Courses& region,
@@ -160,13 +137,10 @@ void run_again(const CompareArguments& given,
 
 ExitCode compare(const CompareArguments& given) {
     const ThreadLimit limit{given.threads};
-    std::filesystem::path results{given.results};
-    if (std::filesystem::is_directory(results)) {
-        results = StudyFiles{results}.results();
-    }
+    const std::filesystem::path results = results_in(given.results);
     Comparison found;
     found.header = read_header(results);
-    const std::vector<std::string> arms = wanted_arms(given, found.header);
+    const std::vector<std::string> arms = compared_arms(given.arms, found.header);
     const Courses region = read_region(results);
     found.replicates = region.replicates.size();
     found.replicate = region.replicates.at(0);

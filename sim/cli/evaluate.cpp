@@ -2,6 +2,7 @@
 
 #include "sim/appraisal/lookup.hpp"
 #include "sim/appraisal/money.hpp"
+#include "sim/cli/choice.hpp"
 #include "sim/cli/commands.hpp"
 #include "sim/cli/evaluate_report.hpp"
 #include "sim/cli/options.hpp"
@@ -31,30 +32,10 @@ struct EvaluateArguments {
     std::string outcome = "in_work";
     EvaluationPlan plan;
     std::optional<double> worth;
+    bool follow_ups_asked = false;  // or the usual ones
     std::size_t threads = 0;
     bool json = false;
 };
-
-[[noreturn]] void refuse(const std::string& option, const std::string& problem) {
-    Diagnostics wrong;
-    wrong.error({option, 0, 0}, "", problem);
-    throw ScenarioError{wrong.all()};
-}
-
-template <class Names>
-std::size_t place_among(const Names& names,
-                        const std::string& option,
-                        const char* what,
-                        const std::string& it) {
-    const auto found = std::find(names.begin(), names.end(), it);
-    if (found == names.end()) {
-        const std::string near = nearest(it, {names.begin(), names.end()});
-        refuse(option,
-               "there is no " + std::string{what} + " '" + it + "'"
-                   + (near.empty() ? "" : "; did you mean '" + near + "'?"));
-    }
-    return static_cast<std::size_t>(std::distance(names.begin(), found));
-}
 
 /// What is compared with the reference, and everything that is known of it.
 struct EvaluatedStudy {
@@ -152,11 +133,11 @@ EvaluationPlan plan_of(const EvaluateArguments& given) {
         plan.designs.clear();
     }
     for (const std::string& name : given.designs) {
-        plan.designs.push_back(
-            static_cast<Design>(place_among(design_names, "--design", "design", name)));
+        plan.designs.push_back(static_cast<Design>(
+            choice("--design", "design", name, {design_names.begin(), design_names.end()})));
     }
-    plan.success =
-        static_cast<Success>(place_among(success_names, "--outcome", "outcome", given.outcome));
+    plan.success = static_cast<Success>(choice(
+        "--outcome", "outcome", given.outcome, {success_names.begin(), success_names.end()}));
     if (plan.drop_out.chance * std::max(1.0, plan.drop_out.out_of_work_ratio) >= 1.0) {
         refuse("--drop-out",
                "everybody out of work would be lost; --drop-out times --drop-out-out-of-work must "
@@ -167,34 +148,39 @@ EvaluationPlan plan_of(const EvaluateArguments& given) {
 
 std::vector<std::size_t> arms_of(const EvaluateArguments& given, const EvaluatedStudy& study) {
     std::vector<std::size_t> arms;
-    for (const std::string& name : given.arms) {
-        if (name == study.header.arms[study.header.reference]) {
-            refuse("--arm", name + " is the reference, with which the others are compared");
-        }
-        arms.push_back(place_among(study.people.arms, "--arm", "arm", name));
-    }
-    for (std::size_t arm = 0; given.arms.empty() && arm < study.people.arms.size(); ++arm) {
-        arms.push_back(arm);
+    for (const std::string& name : compared_arms(given.arms, study.header)) {
+        arms.push_back(choice("--arm", "arm", name, study.people.arms));
     }
     return arms;
 }
 
-ExitCode evaluate_results(const EvaluateArguments& given) {
-    const ThreadLimit limit{given.threads};
-    const EvaluationPlan plan = plan_of(given);
-    std::filesystem::path file{given.results};
-    if (std::filesystem::is_directory(file)) {
-        file /= "results.h5";
-    }
-    const EvaluatedStudy study{file};
-    const std::size_t horizon = study.header.times - 1;
-    for (const std::size_t follow_up : plan.follow_ups) {
-        if (follow_up >= horizon) {
+/// The follow-ups asked for, or those of the usual ones that the study is long enough for.
+std::vector<std::size_t> follow_ups_in(const EvaluateArguments& given, std::size_t horizon) {
+    std::vector<std::size_t> fitting;
+    for (const std::size_t follow_up : given.plan.follow_ups) {
+        if (follow_up < horizon) {
+            fitting.push_back(follow_up);
+        } else if (given.follow_ups_asked) {
             refuse("--follow-up",
                    std::to_string(follow_up) + " months: the study has " + std::to_string(horizon)
                        + "; choose fewer, or run it with a longer settings.horizon");
         }
     }
+    if (fitting.empty()) {
+        refuse("--follow-up",
+               "the study has " + std::to_string(horizon)
+                   + " months; give a shorter follow-up, or run it with a longer settings.horizon");
+    }
+    return fitting;
+}
+
+ExitCode evaluate_results(const EvaluateArguments& given) {
+    const ThreadLimit limit{given.threads};
+    EvaluationPlan plan = plan_of(given);
+    const std::filesystem::path file = results_in(given.results);
+    const EvaluatedStudy study{file};
+    const std::size_t horizon = study.header.times - 1;
+    plan.follow_ups = follow_ups_in(given, horizon);
     EvaluationReport report{study.header.title,
                             study.header.arms[study.header.reference],
                             horizon,
@@ -251,7 +237,8 @@ void add_options(CLI::App& command, EvaluateArguments& given) {
         ->allow_extra_args(false)
         ->check(whole_number(least_participants, most_participants))
         ->type_name("N,..");
-    command.add_option("--follow-up", plan.follow_ups, "months after support began; 6,12,24,36,60")
+    command.add_option("--follow-up", plan.follow_ups, "months since the start; 6,12,24,36,60")
+        ->each([&given](const std::string&) { given.follow_ups_asked = true; })
         ->delimiter(',')
         ->allow_extra_args(false)
         ->check(whole_number(1, 1200))

@@ -1,6 +1,7 @@
 #include "foothold/diagnostics.hpp"
 
 #include "sim/appraisal/ledger_check.hpp"
+#include "sim/cli/choice.hpp"
 #include "sim/cli/commands.hpp"
 #include "sim/cli/ledger_text.hpp"
 #include "sim/cli/options.hpp"
@@ -28,30 +29,11 @@ struct LedgerArguments {
     bool csv = false;
 };
 
-[[noreturn]] void refuse(const std::string& option, const std::string& problem) {
-    Diagnostics wrong;
-    wrong.error({option, 0, 0}, "", problem);
-    throw ScenarioError{wrong.all()};
-}
-
-/// Where `name` stands in `known`; refuses, with what may have been meant, if it does not.
-std::size_t place_of_name(const std::string& option,
-                          const std::string& what,
-                          const std::string& name,
-                          const std::vector<std::string>& known) {
-    const auto found = std::find(known.begin(), known.end(), name);
-    if (found == known.end()) {
-        const std::string near = nearest(name, known);
-        refuse(option,
-               "there is no " + what + " '" + name + "'"
-                   + (near.empty() ? "" : "; did you mean '" + near + "'?"));
-    }
-    return static_cast<std::size_t>(found - known.begin());
-}
-
 std::size_t years_of(const LedgerArguments& given, const Ledgers& ledgers) {
     if (given.years && *given.years > ledgers.years) {
-        refuse("--years", "the study has " + std::to_string(ledgers.years) + " years");
+        refuse("--years",
+               "the study has " + std::to_string(ledgers.years)
+                   + " years; choose fewer, or run it with a longer settings.horizon");
     }
     return given.years.value_or(ledgers.years);
 }
@@ -74,13 +56,13 @@ ArmAccounts accounts_of(const LedgerArguments& given,
                         const StudyHeader& header,
                         const Ledgers& ledgers,
                         const std::string& name) {
-    const std::size_t arm = place_of_name("--arm", "compared arm", name, ledgers.arms);
+    const std::size_t arm = choice("--arm", "arm", name, ledgers.arms);
     const std::size_t years = years_of(given, ledgers);
-    const std::size_t in_study = place_of_name("--arm", "arm", name, header.arms);
+    const std::size_t in_study = choice("--arm", "arm", name, header.arms);
     ArmAccounts it{
         name, header.arm_labels[in_study], account_of(ledgers, arm, years), given.by, {}};
     for (const std::string& dimension : given.by) {
-        place_of_name("--by", "dimension", dimension, dimensions_of(ledgers));
+        choice("--by", "dimension", dimension, dimensions_of(ledgers));
         it.groups.push_back(accounts_by(ledgers, arm, years, dimension));
     }
     return it;
@@ -98,7 +80,7 @@ LedgerReport report_of(const LedgerArguments& given,
     report.months = months_in(years_of(given, ledgers), header);
     report.replicates = ledgers.replicates;
     report.only = replicate_of(given, ledgers);
-    for (const std::string& name : given.arms.empty() ? ledgers.arms : given.arms) {
+    for (const std::string& name : compared_arms(given.arms, header)) {
         report.arms.push_back(accounts_of(given, header, ledgers, name));
     }
     return report;
@@ -117,8 +99,7 @@ ExitCode say_faults(const std::vector<std::string>& faults) {
 }
 
 ExitCode account(const LedgerArguments& given) {
-    const std::filesystem::path path{given.results};
-    const auto results = std::filesystem::is_directory(path) ? path / "results.h5" : path;
+    const std::filesystem::path results = results_in(given.results);
     const StudyHeader header = read_header(results);
     const Ledgers ledgers = read_ledgers(results);
     if (ledgers.arms.empty() || ledgers.years == 0) {

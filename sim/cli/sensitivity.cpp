@@ -1,3 +1,4 @@
+#include "sim/cli/choice.hpp"
 #include "sim/cli/commands.hpp"
 #include "sim/cli/experiment.hpp"
 #include "sim/cli/options.hpp"
@@ -38,24 +39,6 @@ struct SensitivityArguments {
     bool direct = false;
 };
 
-[[noreturn]] void refuse(const std::string& option, const std::string& problem) {
-    Diagnostics wrong;
-    wrong.error({option, 0, 0}, "", problem);
-    throw ScenarioError{wrong.all()};
-}
-
-void expect_known(const std::string& option,
-                  const std::string& what,
-                  const std::string& name,
-                  const std::vector<std::string>& known) {
-    if (std::find(known.begin(), known.end(), name) == known.end()) {
-        const std::string near = nearest(name, known);
-        refuse(option,
-               "there is no " + what + " '" + name + "'"
-                   + (near.empty() ? "" : "; did you mean '" + near + "'?"));
-    }
-}
-
 /// The year after the @, or the last one of the study.
 std::int32_t year_of(const std::string& text, const Settings& settings) {
     const std::int32_t last = settings.horizon / months_of_year;
@@ -79,7 +62,7 @@ Outcome outcome_of(const SensitivityArguments& given, const Scenario& scenario) 
     const std::size_t at = given.outcome.find('@');
     Outcome outcome;
     outcome.measure = given.outcome.substr(0, at);
-    expect_known("--outcome", "measure", outcome.measure, outcome_measures(scenario.parameters));
+    choice("--outcome", "measure", outcome.measure, outcome_measures(scenario.parameters));
     outcome.year =
         year_of(at == std::string::npos ? "" : given.outcome.substr(at + 1), scenario.settings);
     std::vector<std::string> arms;
@@ -90,7 +73,7 @@ Outcome outcome_of(const SensitivityArguments& given, const Scenario& scenario) 
     outcome.arm = outcome.difference   ? given.contrast
                   : !given.arm.empty() ? given.arm
                                        : scenario.reference;
-    expect_known(outcome.difference ? "--contrast" : "--arm", "arm", outcome.arm, arms);
+    choice(outcome.difference ? "--contrast" : "--arm", "arm", outcome.arm, arms);
     if (outcome.difference && outcome.arm == scenario.reference) {
         refuse("--contrast", outcome.arm + " is the reference; it differs from itself by nothing");
     }

@@ -2,6 +2,7 @@
 
 #include "foothold/diagnostics.hpp"
 
+#include "sim/cli/choice.hpp"
 #include "sim/cli/commands.hpp"
 #include "sim/cli/options.hpp"
 #include "sim/cli/value_report.hpp"
@@ -29,39 +30,17 @@ struct ValueArguments {
     bool csv = false;
 };
 
-[[noreturn]] void refuse(const std::string& option, const std::string& problem) {
-    Diagnostics wrong;
-    wrong.error({option, 0, 0}, "", problem);
-    throw ScenarioError{wrong.all()};
-}
-
-std::filesystem::path file_of(const std::string& results) {
-    const std::filesystem::path path{results};
-    return std::filesystem::is_directory(path) ? path / "results.h5" : path;
-}
-
 /// The arm asked for, or all that are compared with the reference.
 std::vector<std::size_t> arms_of(const std::string& name, const StudyHeader& header) {
+    std::vector<std::string> asked;
+    if (!name.empty()) {
+        asked.push_back(name);
+    }
     std::vector<std::size_t> arms;
-    for (std::size_t arm = 0; arm < header.arms.size(); ++arm) {
-        const bool asked = name.empty() || header.arms[arm] == name;
-        if (asked && arm != header.reference) {
-            arms.push_back(arm);
-        }
+    for (const std::string& arm : compared_arms(asked, header)) {
+        arms.push_back(choice("--arm", "arm", arm, header.arms));
     }
-    if (!arms.empty()) {
-        return arms;
-    }
-    if (name.empty()) {
-        refuse("RESULTS", "the study has one arm, so there is nothing to compare it with");
-    }
-    if (name == header.arms[header.reference]) {
-        refuse("--arm", name + " is the reference; it differs from itself by nothing");
-    }
-    const std::string near = nearest(name, header.arms);
-    refuse("--arm",
-           "there is no arm '" + name + "'"
-               + (near.empty() ? "" : "; did you mean '" + near + "'?"));
+    return arms;
 }
 
 std::size_t months_of(std::size_t years, std::size_t lived) {
@@ -78,7 +57,7 @@ std::size_t months_of(std::size_t years, std::size_t lived) {
 }
 
 ExitCode appraise(const ValueArguments& given) {
-    const ValueInput input = read_value_input(file_of(given.results));
+    const ValueInput input = read_value_input(results_in(given.results));
     const std::vector<std::size_t> arms = arms_of(given.arm, input.header);
     const std::size_t months = months_of(given.years, input.header.times - 1);
     const StudyValue value = value_of(input.sources(), arms, months);
