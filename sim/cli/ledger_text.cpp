@@ -12,10 +12,10 @@ namespace foothold {
 
 namespace {
 
-constexpr std::size_t label_width = 29;
-constexpr std::size_t number_width = 11;
-constexpr std::size_t interval_width = 16;
-constexpr std::size_t share_width = 9;
+constexpr std::size_t label_width = 28;
+constexpr std::size_t number_width = 10;
+constexpr std::size_t interval_width = 15;
+constexpr std::size_t share_width = 7;
 constexpr double months_per_year = 12.0;
 constexpr double hundred = 100.0;
 
@@ -41,10 +41,10 @@ struct Other {
 };
 
 constexpr std::array<Other, 5> of_others{{
-    {"household_lost", "household_won", "household", "  in supported households"},
-    {"neighbours_lost", "neighbours_won", "neighbours", "  in the same neighbourhoods"},
+    {"household_lost", "household_won", "household", "  supported households"},
+    {"neighbours_lost", "neighbours_won", "neighbours", "  same neighbourhoods"},
     {"elsewhere_lost", "elsewhere_won", "elsewhere", "  elsewhere"},
-    {"displaced", "spill_over", "others", "others: displaced, spill-over"},
+    {"displaced", "spill_over", "others", "others: displaced, spilled"},
     {"moved_lost", "moved_won", "moved", "here in one world only"},
 }};
 
@@ -96,10 +96,10 @@ std::string balanced(const LedgerReport& report, const Account& account, const O
 
 void print_account(const LedgerReport& report, const Account& account, std::ostream& out) {
     out << to_left("", label_width) << to_right("lost", number_width)
-        << to_right("won", number_width) << to_right("job-months", number_width)
+        << to_right("won", number_width) << to_right("balance", number_width)
         << (report.only
                 ? ""
-                : to_right("95 % interval", interval_width) + to_right("of gross", share_width))
+                : to_right("95 % interval", interval_width) + to_right(" gross", share_width))
         << '\n';
     for (const Shown& line : of_participants) {
         out << counted_once(report, account, line);

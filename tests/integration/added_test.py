@@ -1,0 +1,125 @@
+"""What programmes add, and what evaluations would find of it, from the results of a study alone."""
+
+import csv
+import io
+import json
+import pathlib
+import shutil
+import tempfile
+import unittest
+
+import h5py
+import numpy as np
+
+from program import TOWN, ProgramTest, foothold
+
+ARMS = ["household_30", "individual_30", "household_60"]
+COUNTED = {"gross": 1, "deadweight": -1, "household_won": 1, "household_lost": -1, "neighbours_won": 1,
+           "neighbours_lost": -1, "elsewhere_won": 1, "elsewhere_lost": -1, "moved_won": 1, "moved_lost": -1}
+
+
+class Added(ProgramTest):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.kept = tempfile.TemporaryDirectory(prefix="foothold-")
+        cls.out = pathlib.Path(cls.kept.name) / "town"
+        foothold("run", TOWN, "-o", cls.out, "-q", "--replicates", 4,
+                 "--set", "settings.horizon=40", "--set", "settings.burn_in=6")
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.kept.cleanup()
+        super().tearDownClass()
+
+    def told(self, command, *more):
+        done = foothold(command, self.out, *more)
+        self.assertEqual(done.returncode, 0, done.err)
+        return done.out
+
+    def refused(self, command, problem, *more, results=None, code=65):
+        done = foothold(command, results or self.out, *more)
+        self.assertIn(problem, done.err)
+        self.assertEqual((done.returncode, done.out), (code, ""))
+
+    def test_ledger_adds_up_with_households_that_move(self):
+        with h5py.File(self.out / "results.h5") as file:
+            net = sum(sign * file[f"pairs/{line}"][...] for line, sign in COUNTED.items())
+            self.assertTrue((net == file["paired/employed"][...]).all())
+            self.assertTrue((file["pairs/moved_won"][...] > 0).any(), "nobody moved, so little was tested")
+            dimension = file["ledger/dimension"].asstr()[...]
+            for line in COUNTED:
+                months = file[f"pairs/{line}"][...].sum(axis=-1)
+                for each in set(dimension):
+                    of_groups = file[f"ledger/{line}"][:, :, -1, dimension == each].sum(axis=-1)
+                    np.testing.assert_array_equal(of_groups, months, f"{line} by {each}")
+
+    def test_ledger_says_the_same_as_text_json_and_csv(self):
+        arms = json.loads(self.told("ledger", "--json"))["arms"]
+        self.assertEqual(list(arms), ARMS)
+        rows = {(row["arm"], row["line"]): float(row["mean"])
+                for row in csv.DictReader(io.StringIO(self.told("ledger", "--csv"))) if not row["dimension"]}
+        text = self.told("ledger", "--arm", "household_30")
+        self.assertLessEqual(max(map(len, text.splitlines())), 80)
+        for line in ("gross", "additional", "displaced", "spill_over", "others", "moved", "net"):
+            self.assertEqual(rows["household_30", line], arms["household_30"]["total"][line]["mean"])
+        net = round(arms["household_30"]["total"]["net"]["mean"])
+        self.assertRegex(text, rf"= net +{net:,} ")
+
+    def test_ledger_gives_the_integers_of_one_replicate(self):
+        one = json.loads(self.told("ledger", "--json", "--replicate", 2))["arms"]["household_60"]["total"]
+        with h5py.File(self.out / "results.h5") as file:
+            self.assertEqual(one["gross"], int(file["pairs/gross"][2, 2].sum()))
+            self.assertEqual(one["net"], int(file["paired/employed"][2, 2].sum()))
+
+    def test_ledger_finds_an_account_that_does_not_add_up(self):
+        copy = self.folder / "results.h5"
+        shutil.copy(self.out / "results.h5", copy)
+        with h5py.File(copy, "r+") as file:
+            file["ledger/gross"][0, 1, -1, 0] += 1
+        done = foothold("ledger", copy)
+        self.assertEqual((done.returncode, done.out), (1, ""))
+        self.assertIn("arm household_30, replicate 1, to the close of year 4", done.err)
+
+    def test_evaluations_are_the_same_for_a_seed_and_know_the_truth(self):
+        asked = ("--design", "rct", "-n", 200, "--follow-up", 12, "--evaluations", 300, "--json")
+        once, again = (json.loads(self.told("evaluate", *asked)) for _ in range(2))
+        self.assertEqual(once, again)
+        self.assertNotEqual(once, json.loads(self.told("evaluate", *asked, "--seed", 7)))
+        with h5py.File(self.out / "results.h5") as file:
+            people = file["followed"]
+            rows = (people["contrast"][...] == 0) & (people["supported"][...] == 1)
+            at = people["from"][...][rows] + 1 + 12
+            known = at < people["in_work"].shape[1]
+            lives = [people[name][...][rows][np.flatnonzero(known), at[known]] for name in ("in_work", "in_work_without")]
+            there = (lives[0] >= 0) & (lives[1] >= 0)
+            truth = (lives[0][there].astype(int) - lives[1][there]).mean()
+        self.assertAlmostEqual(once["arms"]["household_30"]["evaluations"][0]["true_effect"], truth, places=12)
+
+    def test_evaluations_take_the_usual_follow_ups_that_fit(self):
+        found = json.loads(self.told("evaluate", "--design", "before_after", "-n", 50, "--evaluations", 100, "--json"))
+        follow_ups = {each["follow_up_months"] for each in found["arms"]["household_30"]["evaluations"]}
+        self.assertEqual(follow_ups, {6, 12, 24, 36})
+
+    def test_says_what_is_wrong_with_what_was_asked(self):
+        for command in ("ledger", "evaluate", "compare", "value"):
+            self.refused(command, "'none' is the reference", "--arm", "none")
+            self.refused(command, "there is no arm 'household_31'; did you mean 'household_30'?", "--arm", "household_31")
+            self.refused(command, "holds no results.h5", results=self.folder, code=74)
+        self.refused("ledger", "choose from household_type, barriers, out_of_work, neighbourhood", "--by", "nothing")
+        self.refused("ledger", "the study has 4 years; choose fewer", "--years", 9)
+        self.refused("evaluate", "60 months: the study has 40", "--follow-up", 60)
+        self.refused("evaluate", "there is no outcome 'in_wrok'; did you mean 'in_work'?", "--outcome", "in_wrok")
+
+    def test_a_study_of_one_arm_has_nothing_to_compare(self):
+        alone = self.study("arms: {household_30: null, individual_30: null, household_60: null}\n")
+        foothold("run", alone, "-o", self.folder / "alone", "-q", "--replicates", 1, "--set", "settings.horizon=6",
+                 "--set", "settings.burn_in=3")
+        for command in ("ledger", "evaluate", "compare", "value"):
+            done = foothold(command, self.folder / "alone")
+            self.assertNotEqual(done.returncode, 0)
+            self.assertRegex(done.err, "one arm", command)
+
+
+if __name__ == "__main__":
+    unittest.main()
