@@ -63,6 +63,12 @@ struct StudyHeader {
     std::vector<std::string> parameters;     // dotted paths of all numeric parameters
     std::vector<double> parameter_values;    // same shape
 
+    /// Years the study lives; the last may be short.
+    std::size_t years() const {
+        constexpr std::size_t months = 12;
+        return (times - 1 + months - 1) / months;
+    }
+
     friend bool operator==(const StudyHeader&, const StudyHeader&) = default;
 };
 

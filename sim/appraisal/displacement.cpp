@@ -1,5 +1,7 @@
 #include "sim/appraisal/displacement.hpp"
 
+#include "foothold/money.hpp"
+
 #include <array>
 #include <cstdio>
 #include <functional>
@@ -25,7 +27,6 @@ double worth_of(const std::vector<MoneyMonth>& course,
                 double rate,
                 std::int64_t (*of)(const MoneyMonth&, Balance),
                 Balance balance) {
-    constexpr double pence_per_pound = 100.0;
     double sum = 0.0;
     for (std::size_t month = 0; month < course.size(); ++month) {
         sum += present_value(static_cast<double>(of(course[month], balance)), rate, month + 1);

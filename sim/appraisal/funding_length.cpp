@@ -1,5 +1,7 @@
 #include "sim/appraisal/funding_length.hpp"
 
+#include "foothold/money.hpp"
+
 #include "sim/appraisal/lookup.hpp"
 
 #include <algorithm>
@@ -8,7 +10,6 @@ namespace foothold {
 
 namespace {
 
-constexpr double pence_per_pound = 100.0;
 constexpr double months_per_year = 12.0;
 
 /// A cliff study's courses, looked up by arm.

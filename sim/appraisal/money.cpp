@@ -1,5 +1,7 @@
 #include "sim/appraisal/money.hpp"
 
+#include "foothold/money.hpp"
+
 #include "sim/appraisal/lookup.hpp"
 #include "sim/core/mathematics.hpp"
 
@@ -10,8 +12,6 @@
 namespace foothold {
 
 namespace {
-
-constexpr double pence_per_pound = 100.0;
 
 constexpr std::string_view discount_rate = "parameters.accounting.discount_rate";
 constexpr std::string_view health_out_of_work = "parameters.accounting.health_out_of_work";

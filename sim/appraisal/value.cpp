@@ -1,5 +1,7 @@
 #include "sim/appraisal/value.hpp"
 
+#include "foothold/money.hpp"
+
 #include "sim/appraisal/displacement.hpp"
 #include "sim/appraisal/lookup.hpp"
 #include "sim/core/contracts.hpp"
@@ -12,7 +14,6 @@ namespace foothold {
 
 namespace {
 
-constexpr double pence_per_pound = 100.0;
 constexpr std::size_t months_per_year = 12;
 
 /// `value(replicate)` over replicates.

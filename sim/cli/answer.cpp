@@ -1,5 +1,7 @@
 #include "sim/cli/answer.hpp"
 
+#include "foothold/money.hpp"
+
 #include "sim/appraisal/lookup.hpp"
 #include "sim/appraisal/money.hpp"
 #include "sim/core/contracts.hpp"
@@ -14,7 +16,6 @@ namespace foothold {
 
 namespace {
 
-constexpr double pence_per_pound = 100.0;
 constexpr std::size_t months_per_year = 12;
 constexpr std::array reported_years{1, 2, 5, 10};
 

@@ -1,4 +1,5 @@
 #include "foothold/diagnostics.hpp"
+#include "foothold/money.hpp"
 
 #include "sim/appraisal/lookup.hpp"
 #include "sim/appraisal/money.hpp"
@@ -23,7 +24,6 @@ namespace {
 
 constexpr std::size_t least_participants = 30;  // the normal law stands in for Student's t
 constexpr std::size_t most_participants = 20000;
-constexpr double pence_per_pound = 100.0;
 
 struct EvaluateArguments {
     std::string results;

@@ -1,5 +1,6 @@
 #include "sim/cli/evaluate_report.hpp"
 
+#include "sim/cli/estimate_json.hpp"
 #include "sim/cli/paragraph.hpp"
 
 #include <nlohmann/json.hpp>
@@ -124,13 +125,6 @@ std::string notes(const EvaluationReport& report) {
         + decimals(percent / std::sqrt(n), 1) + " and found to "
         + decimals(2.0 * largest * (is_months ? 1.0 : percent), 1)
         + " either way (two standard errors at most).");
-}
-
-nlohmann::ordered_json json_of(const Estimate& it) {
-    using Json = nlohmann::ordered_json;
-    return {{"mean", it.mean},
-            {"low_95", it.interval ? Json(it.interval->low) : Json(nullptr)},
-            {"high_95", it.interval ? Json(it.interval->high) : Json(nullptr)}};
 }
 
 nlohmann::ordered_json json_of(const EvaluationResult& it, std::optional<bool> pays) {

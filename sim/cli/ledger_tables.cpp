@@ -1,3 +1,4 @@
+#include "sim/cli/estimate_json.hpp"
 #include "sim/cli/ledger_text.hpp"
 #include "sim/io/wording.hpp"
 
@@ -10,16 +11,6 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr double months_per_year = 12.0;
-
-Json json_of(const std::optional<Estimate>& it) {
-    if (!it) {
-        return nullptr;
-    }
-    const bool known = it->interval.has_value();
-    return {{"mean", it->mean},
-            {"low_95", known ? Json(it->interval->low) : Json(nullptr)},
-            {"high_95", known ? Json(it->interval->high) : Json(nullptr)}};
-}
 
 Json json_of(const LedgerReport& report, const Account& account) {
     Json it;

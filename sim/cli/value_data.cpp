@@ -1,3 +1,4 @@
+#include "sim/cli/estimate_json.hpp"
 #include "sim/cli/value_report.hpp"
 #include "sim/io/wording.hpp"
 
@@ -9,22 +10,12 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json json_of(const Estimate& it) {
-    return {{"mean", it.mean},
-            {"low_95", it.interval ? Json(it.interval->low) : Json(nullptr)},
-            {"high_95", it.interval ? Json(it.interval->high) : Json(nullptr)}};
-}
-
 Json json_of(const std::vector<Estimate>& list) {
     Json json = Json::array();
     for (const Estimate& each : list) {
         json.push_back(json_of(each));
     }
     return json;
-}
-
-Json json_of(const std::optional<Estimate>& it) {
-    return it ? json_of(*it) : Json(nullptr);
 }
 
 Json json_of(const BreakEven& it) {

@@ -17,11 +17,6 @@ using results_layout::Names;
 
 constexpr std::size_t people_per_chunk = 1024;
 
-std::size_t years(const StudyHeader& header) {
-    constexpr std::size_t months = 12;
-    return (header.times - 1 + months - 1) / months;
-}
-
 void lay_out_courses(hdf5::File& file,
                      const StudyHeader& header,
                      const std::vector<std::int32_t>& replicates) {
@@ -44,7 +39,7 @@ void lay_out_ledger(hdf5::File& file,
     Group group(file, "/ledger");
     const std::size_t contrasts = results_layout::contrast_axis(group, header);
     group.replicate_axis(replicates);
-    std::vector<std::int32_t> ends(years(header));
+    std::vector<std::int32_t> ends(header.years());
     std::iota(ends.begin(), ends.end(), 1);
     group.number_axis(
         "year", ends, "year of the study, from 1; accounts run from its start to there");

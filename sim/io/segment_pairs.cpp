@@ -29,11 +29,6 @@ std::size_t contrasts(const StudyHeader& header) {
     return header.pair_measures.empty() ? 0 : header.arms.size() - 1;
 }
 
-std::size_t years(const StudyHeader& header) {
-    constexpr std::size_t months = 12;
-    return (header.times - 1 + months - 1) / months;
-}
-
 /// Months of which somebody's work is known.
 std::size_t months_followed(const StudyHeader& header, const Followed& person) {
     return header.times - 1 - static_cast<std::size_t>(person.from);
@@ -105,7 +100,7 @@ bool fit(const StudyHeader& header, const std::vector<PairAccounts>& pairs) {
                   };
                   return each.courses.size() == header.pair_measures.size()
                          && std::all_of(each.courses.begin(), each.courses.end(), right_length)
-                         && each.by_group.size() == years(header)
+                         && each.by_group.size() == header.years()
                          && std::all_of(each.by_group.begin(), each.by_group.end(), right_groups)
                          && std::all_of(each.followed.begin(), each.followed.end(), right_life);
               });
@@ -123,12 +118,12 @@ void write(hdf5::File& file, const StudyHeader& header, const std::vector<PairAc
                  fast_deflate});
     file.create(ledgers,
                 hdf5::Kind::int64,
-                {{pairs.size(), years(header), width}, {1, 1, width}, fast_deflate});
+                {{pairs.size(), header.years(), width}, {1, 1, width}, fast_deflate});
     for (std::size_t c = 0; c < pairs.size(); ++c) {
         for (std::size_t m = 0; m < header.pair_measures.size(); ++m) {
             file.write(courses, pairs[c].courses[m], {{c, m, 0}, {1, 1, header.times}});
         }
-        for (std::size_t year = 0; year < years(header); ++year) {
+        for (std::size_t year = 0; year < header.years(); ++year) {
             std::vector<std::int64_t> row;
             for (const Ledger& ledger : pairs[c].by_group[year]) {
                 row.insert(row.end(), ledger.lines.begin(), ledger.lines.end());
@@ -147,7 +142,7 @@ std::vector<PairAccounts> read(const hdf5::File& file, const StudyHeader& header
             pairs[c].courses.push_back(
                 file.read<std::int64_t>(courses, {{c, m, 0}, {1, 1, header.times}}));
         }
-        for (std::size_t year = 0; year < years(header); ++year) {
+        for (std::size_t year = 0; year < header.years(); ++year) {
             const auto row = file.read<std::int64_t>(ledgers, {{c, year, 0}, {1, 1, width}});
             auto& groups = pairs[c].by_group.emplace_back(header.ledger_groups.size());
             for (std::size_t i = 0; i < row.size(); ++i) {

@@ -170,10 +170,6 @@ struct PairBook::Both {
     const World& reference;
     PersonId p;
 
-    static bool works(const World& world, PersonId p) {
-        return world.people.activity[p] == Activity::employed;
-    }
-
     /// Whether it is the same person: a row and a life of a household that came in the same month.
     bool same() const {
         const HouseholdId h = arm.people.household[p];
@@ -181,9 +177,9 @@ struct PairBook::Both {
                && arm.households.arrived[h] == reference.households.arrived[h];
     }
 
-    bool works() const { return works(arm, p); }
+    bool works() const { return arm.people.activity[p] == Activity::employed; }
 
-    bool works_without() const { return works(reference, p); }
+    bool works_without() const { return reference.people.activity[p] == Activity::employed; }
 
     bool differ() const {
         const People& a = arm.people;

@@ -1,6 +1,7 @@
 #include "sim/measures/services.hpp"
 
 #include "foothold/members.hpp"
+#include "foothold/money.hpp"
 
 #include "sim/state/barrier_hazards.hpp"
 
@@ -22,7 +23,6 @@ void add(ByPayer& sum, const ByPayer& more) {
 }  // namespace
 
 ByPayer monthly_services(const CostByPayer& cost) {
-    constexpr double pence_per_pound = 100.0;
     ByPayer parts{};
     double so_far = 0.0;
     std::int64_t rounded = 0;

@@ -1,6 +1,7 @@
 #include "sim/phases/casework.hpp"
 
 #include "foothold/members.hpp"
+#include "foothold/money.hpp"
 
 #include "sim/core/contracts.hpp"
 #include "sim/core/mathematics.hpp"
@@ -17,7 +18,6 @@ namespace foothold {
 
 namespace {
 
-constexpr double pence_per_pound = 100.0;
 constexpr double alliance_hours = 10.0;  // [hour] unit in which alliance_growth is given
 
 /// What one case gets in one month.

@@ -1,4 +1,5 @@
 #include "foothold/members.hpp"
+#include "foothold/money.hpp"
 
 #include "sim/core/parallel.hpp"
 #include "sim/phases/phases.hpp"
@@ -12,7 +13,6 @@ namespace foothold {
 
 namespace {
 
-constexpr double pence_per_pound = 100.0;
 constexpr int claims_from = 18 * 12;     // [month] of age, unless sick or with nobody to depend on
 constexpr int pays_rent_from = 21 * 12;  // [month] of age, deduction for non-dependants
 constexpr int adult_at_25 = 25 * 12;     // [month] of age, the higher standard allowance

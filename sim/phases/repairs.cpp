@@ -1,5 +1,7 @@
 #include "sim/phases/repairs.hpp"
 
+#include "foothold/money.hpp"
+
 #include "sim/phases/casework.hpp"
 #include "sim/state/barrier_hazards.hpp"
 
@@ -38,7 +40,6 @@ void repair_homes(World& world,
                   const MonthContext& now,
                   ProgrammeState& state,
                   const FundingState& funding) {
-    constexpr double pence_per_pound = 100.0;
     const Programme& programme = now.scenario.programmes.items[state.programme];
     const Repairs& repairs = programme.repairs;
     if (repairs.households_per_month == 0) {

@@ -1,5 +1,7 @@
 #include "sim/phases/settlement.hpp"
 
+#include "foothold/money.hpp"
+
 #include "sim/policy/payment_rules.hpp"
 
 #include <algorithm>
@@ -8,8 +10,6 @@
 namespace foothold {
 
 namespace {
-
-constexpr double pence_per_pound = 100.0;
 
 std::int64_t pence(double pounds) {
     return std::llround(pounds * pence_per_pound);

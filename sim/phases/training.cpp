@@ -1,5 +1,7 @@
 #include "sim/phases/training.hpp"
 
+#include "foothold/money.hpp"
+
 #include "sim/phases/casework.hpp"
 #include "sim/policy/training_rules.hpp"
 
@@ -66,7 +68,6 @@ std::int64_t train(World& world,
         go_on(world, now, training, each);
         return money;
     }
-    constexpr double pence_per_pound = 100.0;
     const std::int64_t cost = std::llround(training.cost * pence_per_pound);
     if (!each.advocate || cost > money || !in_time(each, offer, funding, now.month)
         || !needs_course(world, now.parameters, training, each.person)

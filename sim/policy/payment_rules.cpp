@@ -1,5 +1,7 @@
 #include "sim/policy/payment_rules.hpp"
 
+#include "foothold/money.hpp"
+
 #include "sim/core/mathematics.hpp"
 #include "sim/state/barrier_hazards.hpp"
 
@@ -162,7 +164,6 @@ FundingState counted_on(FundingState funding, const Programme& programme, const 
 }
 
 std::int64_t contract_value(const Funding& funding) {
-    constexpr double pence_per_pound = 100.0;
     std::int64_t sum = 0;
     for (const FundingPeriod& period : periods_of(funding)) {
         sum += std::llround(period.per_month * period.months * pence_per_pound);

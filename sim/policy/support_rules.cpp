@@ -1,6 +1,7 @@
 #include "sim/policy/support_rules.hpp"
 
 #include "foothold/members.hpp"
+#include "foothold/money.hpp"
 
 #include "sim/state/barrier_hazards.hpp"
 #include "sim/state/geography.hpp"
@@ -71,7 +72,6 @@ FundingState funding_in(const Programme& programme, CalendarMonth start, Month n
 }
 
 MonthlyCost monthly_cost(const Staffing& staffing, const Posts& filled, const Posts& all) {
-    constexpr double pence_per_pound = 100.0;
     const auto pence = [](double pounds) { return std::llround(pounds * pence_per_pound); };
     const double pay =
         (filled.senior * staffing.senior_salary + filled.other * staffing.salary) / 12.0;
@@ -83,7 +83,6 @@ MonthlyCost monthly_cost(const Staffing& staffing, const Posts& filled, const Po
 }
 
 Posts posts_covered(const Staffing& staffing, double per_month) {
-    constexpr double pence_per_pound = 100.0;
     const auto money = std::llround(per_month * pence_per_pound);
     const auto affordable = [&](const Posts& posts) {
         return monthly_cost(staffing, posts, posts).total() <= money;
@@ -110,7 +109,6 @@ Posts in_post(const ProgrammeState& state) {
 
 std::int64_t
 money_left(const Programme& programme, const ProgrammeState& state, const FundingState& funding) {
-    constexpr double pence_per_pound = 100.0;
     if (funding.running_off) {
         return std::numeric_limits<std::int64_t>::max();
     }

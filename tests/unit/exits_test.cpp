@@ -1,5 +1,6 @@
 // Money that is renewed without a gap, and cases that run their course after its end.
 #include "sim/policy/support_rules.hpp"
+#include "tests/unit/lived.hpp"
 #include "tests/unit/small_intake.hpp"
 
 #include <gtest/gtest.h>
@@ -26,30 +27,6 @@ Scenario renewed() {
     it.programmes.items[0].funding.further_periods = {{{2018, 10}, 6, 10'000.0}};
     return it;
 }
-
-struct Lived {
-    Scenario scenario;
-    MonthRules rules{scenario};
-    SmallWorld small{scenario};
-
-    explicit Lived(Scenario from, std::size_t people = 1) : scenario{std::move(from)} {
-        small.add_singles(people, inactive);
-        small.world.neighbourhoods.workless[{0}] = static_cast<std::int32_t>(people);
-        small.start(0);
-    }
-
-    void live(Month from, Month to) {
-        for (Month month = from; month <= to; ++month) {
-            engagement(small.world, rules.in(month));
-            advocacy(small.world, rules.in(month));
-            accounting(small.world, rules.in(month));
-        }
-    }
-
-    const std::vector<Case>& cases() const { return small.world.support.cases; }
-
-    const ProgrammeState& state() const { return small.world.support.programmes[0]; }
-};
 
 TEST(Renewal, is_a_period_that_begins_with_the_month_in_which_the_one_before_ended) {
     const Scenario scenario = renewed();

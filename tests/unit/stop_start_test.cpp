@@ -1,4 +1,4 @@
-#include "tests/unit/small_world.hpp"
+#include "tests/unit/lived.hpp"
 
 #include <gtest/gtest.h>
 
@@ -6,8 +6,6 @@
 
 namespace foothold {
 namespace {
-
-constexpr Resident inactive{.activity = Activity::inactive};
 
 /// Months 0 to 5 and 9 to 14 are funded; everybody hears of it and accepts; places for all.
 Scenario stop_start() {
@@ -26,30 +24,6 @@ Scenario stop_start() {
     it.parameters.casework.alliance_kept = 0.3;
     return it;
 }
-
-struct Lived {
-    Scenario scenario;
-    MonthRules rules{scenario};
-    SmallWorld small{scenario};
-
-    explicit Lived(Scenario from, std::size_t people = 1) : scenario{std::move(from)} {
-        small.add_singles(people, inactive);
-        small.world.neighbourhoods.workless[{0}] = static_cast<std::int32_t>(people);
-        small.start(0);
-    }
-
-    void live(Month from, Month to) {
-        for (Month month = from; month <= to; ++month) {
-            engagement(small.world, rules.in(month));
-            advocacy(small.world, rules.in(month));
-            accounting(small.world, rules.in(month));
-        }
-    }
-
-    const std::vector<Case>& cases() const { return small.world.support.cases; }
-
-    const ProgrammeState& state() const { return small.world.support.programmes[0]; }
-};
 
 TEST(StopStart, advertises_posts_anew_when_money_comes_again) {
     Scenario scenario = stop_start();
