@@ -97,6 +97,14 @@ class Draws {
                std::uint32_t which,
                std::array<std::uint32_t*, 4> columns) const;
 
+    /// The same with the four words of a row side by side: row i's begin at `words + i * stride`.
+    void words_side_by_side(std::uint32_t first,
+                            std::span<const std::uint16_t> lives,
+                            Purpose purpose,
+                            std::uint32_t which,
+                            std::uint32_t* words,
+                            std::size_t stride) const;
+
   private:
     std::array<std::uint32_t, 2> key_;
     std::uint32_t replicate_;

@@ -41,7 +41,23 @@ void Draws::words(std::uint32_t first,
                  lives.size(),
                  counter_of(0, 0, which, month_, purpose, replicate_),
                  key_,
-                 columns});
+                 columns,
+                 1});
+}
+
+void Draws::words_side_by_side(std::uint32_t first,
+                               std::span<const std::uint16_t> lives,
+                               Purpose purpose,
+                               std::uint32_t which,
+                               std::uint32_t* words,
+                               std::size_t stride) const {
+    philox_rows({first,
+                 lives.data(),
+                 lives.size(),
+                 counter_of(0, 0, which, month_, purpose, replicate_),
+                 key_,
+                 {words, words + 1, words + 2, words + 3},
+                 stride});
 }
 
 }  // namespace foothold

@@ -37,6 +37,15 @@ inline double exponential(double x) {
     return sum * std::bit_cast<double>(exponent);
 }
 
+/// No less than e to the power x and at most 7 % more, at a tenth of the price: 1 + f lies above
+/// 2^f while f runs from 0 to 1, and bits of a double count just so.
+inline double exponential_above(double x) {
+    x = x < -700.0 ? -700.0 : (x > 700.0 ? 700.0 : x);
+    constexpr double log2_of_e = 1.4426950408889634;
+    constexpr double bias = 1023.0 + 1e-9;  // more than rounding could take away
+    return std::bit_cast<double>(static_cast<std::int64_t>((x * log2_of_e + bias) * 0x1.0p52));
+}
+
 /// Natural logarithm of a positive, normal x.
 inline double logarithm(double x) {
     const auto bits = std::bit_cast<std::uint64_t>(x);

@@ -20,7 +20,7 @@ void narrow(const PhiloxRows& batch, std::size_t from) {
                                        batch.counter[3] | (std::uint32_t{batch.lives[i]} << 16)},
                                       batch.key);
         for (std::size_t c = 0; c < words.size(); ++c) {
-            batch.columns[c][i] = words[c];
+            batch.words[c][i * batch.stride] = words[c];
         }
     }
 }
@@ -30,6 +30,11 @@ void plain(const PhiloxRows& batch) {
 }
 
 #ifdef FOOTHOLD_X86
+
+/// The four words of a row, or one word of four rows.
+void store_row(std::uint32_t* to, __m128i words) {
+    _mm_storeu_si128(reinterpret_cast<__m128i*>(to), words);
+}
 
 // Words live in the low halves of 64-bit lanes; what a round leaves in the high halves is never
 // read.
@@ -61,11 +66,30 @@ __attribute__((target("avx512f"))) void eight_at_a_time(const PhiloxRows& batch)
             k0 += 0x9E3779B9U;
             k1 += 0xBB67AE85U;
         }
-        const __m512i words[] = {c0, c1, c2, c3};
-        for (std::size_t c = 0; c < batch.columns.size(); ++c) {
-            _mm256_storeu_si256(reinterpret_cast<__m256i*>(batch.columns[c] + i),
-                                _mm512_cvtepi64_epi32(words[c]));
+        if (batch.stride == 1) {
+            const __m512i words[] = {c0, c1, c2, c3};
+            for (std::size_t c = 0; c < batch.words.size(); ++c) {
+                _mm256_storeu_si256(reinterpret_cast<__m256i*>(batch.words[c] + i),
+                                    _mm512_cvtepi64_epi32(words[c]));
+            }
+            continue;
         }
+        const __m512i low_half = _mm512_set1_epi64(0xFFFFFFFF);
+        const __m512i first_two =
+            _mm512_or_si512(_mm512_and_si512(c0, low_half), _mm512_slli_epi64(c1, 32));
+        const __m512i last_two =
+            _mm512_or_si512(_mm512_and_si512(c2, low_half), _mm512_slli_epi64(c3, 32));
+        const __m512i even = _mm512_unpacklo_epi64(first_two, last_two);  // rows 0, 2, 4, 6
+        const __m512i odd = _mm512_unpackhi_epi64(first_two, last_two);   // rows 1, 3, 5, 7
+        std::uint32_t* row = batch.words[0] + i * batch.stride;
+        store_row(row, _mm512_extracti32x4_epi32(even, 0));
+        store_row(row + batch.stride, _mm512_extracti32x4_epi32(odd, 0));
+        store_row(row + 2 * batch.stride, _mm512_extracti32x4_epi32(even, 1));
+        store_row(row + 3 * batch.stride, _mm512_extracti32x4_epi32(odd, 1));
+        store_row(row + 4 * batch.stride, _mm512_extracti32x4_epi32(even, 2));
+        store_row(row + 5 * batch.stride, _mm512_extracti32x4_epi32(odd, 2));
+        store_row(row + 6 * batch.stride, _mm512_extracti32x4_epi32(even, 3));
+        store_row(row + 7 * batch.stride, _mm512_extracti32x4_epi32(odd, 3));
     }
     narrow(batch, i);
 }
@@ -98,12 +122,26 @@ __attribute__((target("avx2"))) void four_at_a_time(const PhiloxRows& batch) {
             k0 += 0x9E3779B9U;
             k1 += 0xBB67AE85U;
         }
-        const __m256i words[] = {c0, c1, c2, c3};
-        for (std::size_t c = 0; c < batch.columns.size(); ++c) {
-            const __m256i packed = _mm256_permutevar8x32_epi32(words[c], low_halves);
-            _mm_storeu_si128(reinterpret_cast<__m128i*>(batch.columns[c] + i),
-                             _mm256_castsi256_si128(packed));
+        if (batch.stride == 1) {
+            const __m256i words[] = {c0, c1, c2, c3};
+            for (std::size_t c = 0; c < batch.words.size(); ++c) {
+                const __m256i packed = _mm256_permutevar8x32_epi32(words[c], low_halves);
+                store_row(batch.words[c] + i, _mm256_castsi256_si128(packed));
+            }
+            continue;
         }
+        const __m256i low_half = _mm256_set1_epi64x(0xFFFFFFFF);
+        const __m256i first_two =
+            _mm256_or_si256(_mm256_and_si256(c0, low_half), _mm256_slli_epi64(c1, 32));
+        const __m256i last_two =
+            _mm256_or_si256(_mm256_and_si256(c2, low_half), _mm256_slli_epi64(c3, 32));
+        const __m256i even = _mm256_unpacklo_epi64(first_two, last_two);  // rows 0, 2
+        const __m256i odd = _mm256_unpackhi_epi64(first_two, last_two);   // rows 1, 3
+        std::uint32_t* row = batch.words[0] + i * batch.stride;
+        store_row(row, _mm256_castsi256_si128(even));
+        store_row(row + batch.stride, _mm256_castsi256_si128(odd));
+        store_row(row + 2 * batch.stride, _mm256_extracti128_si256(even, 1));
+        store_row(row + 3 * batch.stride, _mm256_extracti128_si256(odd, 1));
     }
     narrow(batch, i);
 }

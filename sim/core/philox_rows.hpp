@@ -15,7 +15,9 @@ struct PhiloxRows {
     std::size_t rows;
     std::array<std::uint32_t, 4> counter;
     std::array<std::uint32_t, 2> key;
-    std::array<std::uint32_t*, 4> columns;  // each of shape [rows]; receives one word a row
+    std::array<std::uint32_t*, 4> words;  // where the four words of the first row go
+    std::size_t stride;                   // from there to where those of the next one go: 1 fills
+                                          // four columns; else the four words must be neighbours
 };
 
 void philox_rows(const PhiloxRows& batch);

@@ -1,88 +1,49 @@
+#include "foothold/members.hpp"
+
+#include "sim/core/lanes.hpp"
 #include "sim/core/mathematics.hpp"
 #include "sim/core/parallel.hpp"
 #include "sim/phases/phases.hpp"
 #include "sim/state/reference.hpp"
 
 #include <algorithm>
-#include <array>
 #include <bit>
+#include <span>
+#include <utility>
 #include <vector>
 
 namespace foothold {
 
 namespace {
 
-constexpr std::uint32_t words_per_block = 4;
-
-/// Random words of consecutive rows, one column per stream: the same numbers as one draw at a time.
-class StreamWords {
+/// Random words of consecutive rows, those of a row side by side: the same numbers as one draw at a
+/// time.
+class WordsByRow {
   public:
-    StreamWords(const MonthContext& now, BarrierSet kinds) : now_{now}, kinds_{kinds} {
-        const auto& barriers = now.parameters.barriers.items;
-        for (unsigned rest = kinds; rest != 0; rest &= rest - 1) {
-            const auto k = static_cast<std::size_t>(std::countr_zero(rest));
-            const auto block = static_cast<std::uint32_t>(barriers[k].stream) / words_per_block;
-            auto found = std::find(blocks_.begin(), blocks_.end(), block);
-            if (found == blocks_.end()) {
-                blocks_.push_back(block);
-                found = blocks_.end() - 1;
-            }
-            column_[k] = static_cast<std::size_t>(found - blocks_.begin()) * words_per_block
-                         + static_cast<std::size_t>(barriers[k].stream) % words_per_block;
+    WordsByRow(const MonthContext& now, const HazardBounds& bounds, Purpose purpose)
+        : now_{now}, bounds_{bounds}, purpose_{purpose} {}
+
+    void fill(std::uint32_t first, std::span<const std::uint16_t> lives) {
+        words_.resize(bounds_.width() * lives.size());
+        for (std::size_t b = 0; b < bounds_.blocks().size(); ++b) {
+            now_.luck.words_side_by_side(
+                first, lives, purpose_, bounds_.blocks()[b], &words_[4 * b], bounds_.width());
         }
     }
 
-    void fill(std::uint32_t first, std::span<const std::uint16_t> lives, Purpose purpose) {
-        rows_ = lives.size();
-        words_.resize(blocks_.size() * words_per_block * rows_);
-        for (std::size_t b = 0; b < blocks_.size(); ++b) {
-            std::uint32_t* base = &words_[b * words_per_block * rows_];
-            now_.luck.words(first,
-                            lives,
-                            purpose,
-                            blocks_[b],
-                            {base, base + rows_, base + 2 * rows_, base + 3 * rows_});
-        }
-    }
-
-    double unit_of(std::size_t row, std::size_t k) const {
-        return unit(words_[column_[k] * rows_ + row]);
-    }
-
-    /// For every row, the barriers whose draw lies under the limit: all others are decided already.
-    void find_below(const std::vector<double>& limits, std::vector<BarrierSet>& found) const {
-        found.assign(rows_, 0);
-        for (unsigned rest = kinds_; rest != 0; rest &= rest - 1) {
-            const auto k = static_cast<std::size_t>(std::countr_zero(rest));
-            const std::uint32_t limit = word_limit(limits[k]);
-            const auto bit = static_cast<BarrierSet>(1U << k);
-            const std::uint32_t* column = &words_[column_[k] * rows_];
-            for (std::size_t row = 0; row < rows_; ++row) {
-                found[row] = static_cast<BarrierSet>(found[row] | (column[row] <= limit ? bit : 0));
-            }
-        }
-    }
+    const std::uint32_t* of(std::size_t row) const { return words_.data() + row * bounds_.width(); }
 
   private:
-    /// The largest word whose number on (0, 1) may lie below `limit`.
-    static std::uint32_t word_limit(double limit) {
-        constexpr double words = 0x1.0p32;
-        return limit >= 1.0 ? ~std::uint32_t{0} : static_cast<std::uint32_t>(limit * words);
-    }
-
     const MonthContext& now_;
-    BarrierSet kinds_;
-    std::vector<std::uint32_t> blocks_;
-    std::array<std::size_t, most_barriers> column_{};
-    std::vector<std::uint32_t> words_;  // shape [block * 4][row]
-    std::size_t rows_ = 0;
+    const HazardBounds& bounds_;
+    Purpose purpose_;
+    std::vector<std::uint32_t> words_;  // shape [row][word]
 };
 
 /// One person's or household's barriers at the start of the month, and what bears on them.
 template <class IdT>
 struct Subject {
     IdT id;
-    std::size_t row;   // in the words made for it
     BarrierSet kinds;  // that may change
     BarrierSet own;    // present
     BarrierSet all;    // present, with the household's
@@ -126,14 +87,16 @@ template <class IdT>
 Change changed(const World& world,
                const MonthContext& now,
                const Subject<IdT>& it,
-               const StreamWords& onsets,
-               const StreamWords& recoveries) {
+               const HazardBounds& bounds,
+               const std::uint32_t* onset_words,
+               const std::uint32_t* recovery_words) {
     Change all;
     for (unsigned rest = it.kinds; rest != 0; rest &= rest - 1) {
         const auto k = static_cast<std::size_t>(std::countr_zero(rest));
+        const std::size_t word = bounds.word_of(k);
         const Change one = it.own & (1U << k)
-                               ? lifts(now, k, it.all, it.slow, recoveries.unit_of(it.row, k))
-                               : appears(world, now, it, k, onsets.unit_of(it.row, k));
+                               ? lifts(now, k, it.all, it.slow, unit(recovery_words[word]))
+                               : appears(world, now, it, k, unit(onset_words[word]));
         all.flips = static_cast<BarrierSet>(all.flips | one.flips);
         all.chronic = static_cast<BarrierSet>(all.chronic | one.chronic);
     }
@@ -149,107 +112,153 @@ void apply(Per& present, Per& chronic, Recovered& recovered, Change change, Mont
     chronic = static_cast<BarrierSet>((chronic & ~change.flips) | change.chronic);
 }
 
-/// Upper limits of every onset hazard anywhere in the place: for those free of barriers and for
-/// others.
-struct OnsetLimits {
-    std::vector<double> free;    // shape [barrier]
-    std::vector<double> others;  // shape [barrier]
+/// What places and people multiply onset hazards by, as the bounds of one scope are laid out.
+struct Ratios {
+    std::vector<float> of_place;   // shape [neighbourhood][word]; with the hazard itself [1/month]
+    std::vector<float> of_person;  // shape [year of age from 16][level][word]
 
-    OnsetLimits(const Reference& reference, const BarrierHazards& hazards) {
-        const auto any = static_cast<BarrierSet>((1U << hazards.kinds()) - 1U);
-        for (std::size_t k = 0; k < hazards.kinds(); ++k) {
-            const double base = reference.onset[k] * reference.largest_ratio[k];
-            free.push_back(base * hazards.largest_onset_ratio(k, 0, false));
-            others.push_back(base * hazards.largest_onset_ratio(k, any, false));
+    Ratios(const World& world, const HazardBounds& bounds) {
+        const Reference& reference = *world.reference;
+        const std::size_t kinds = reference.threshold.size();
+        ByCase hazard = reference.onset_place;
+        for (std::size_t i = 0; i < hazard.size(); ++i) {
+            hazard[i] *= reference.onset[i % kinds];
         }
+        of_place = bounds.laid_out(hazard);
+        of_person = bounds.laid_out(reference.onset_person);
     }
+};
+
+/// The barriers that have lifted before; never set where there is no barrier.
+BarrierSet recovered_before(const Recoveries& recovered) {
+    static_assert(std::tuple_size_v<Recoveries> == 16);
+    return static_cast<BarrierSet>(others_than(never, recovered.data())
+                                   | (others_than(never, recovered.data() + 8) << 8U));
+}
+
+/// Barriers of a household taken together.
+struct Together {
+    BarrierSet any;    // that anybody in it faces, own or shared
+    std::size_t load;  // personal barriers that count, of all members; at most as many as matter
+};
+
+Together barriers_together(const World& world, const BarrierHazards& hazards, HouseholdId h) {
+    Together all{world.households.barriers[h], 0};
+    for (const PersonId p : members_of(world, h)) {
+        const BarrierSet own = world.people.barriers[p];
+        all.any = static_cast<BarrierSet>(all.any | own);
+        all.load += hazards.load_of(own);
+    }
+    all.load = std::min(all.load, BarrierHazards::most_load);
+    return all;
+}
+
+/// What a month's turns share.
+struct Turns {
+    const HazardBounds& personal;
+    const HazardBounds& shared;
+    Ratios of_people;
+    Ratios of_households;
+
+    Turns(const World& world, const BarrierHazards& hazards)
+        : personal{hazards.personal()}, shared{hazards.shared()}, of_people{world, personal},
+          of_households{world, shared} {}
 };
 
 /// One household's turn: everybody's changes are decided from last month's barriers, then made.
 struct Turn {
     World& world;
     const MonthContext& now;
-    const OnsetLimits& limits;
-    StreamWords onsets{now, now.hazards.personal()};
-    StreamWords recoveries{now, now.hazards.personal()};
-    StreamWords shared_onsets{now, now.hazards.shared()};
-    StreamWords shared_recoveries{now, now.hazards.shared()};
-    std::vector<Change> changes{};
-    std::vector<BarrierSet>
-        open_if_free{};              // shape [row]; personal onsets that the draw leaves open
-    std::vector<BarrierSet> open{};  // shape [row]; the same beside other barriers
-    std::vector<BarrierSet>
-        shared_open_if_free{};  // shape [household]; the same of shared barriers
-    std::vector<BarrierSet> shared_open{};
+    const Turns& turns;
+    WordsByRow onsets{now, turns.personal, Purpose::barrier_onset};
+    WordsByRow recoveries{now, turns.personal, Purpose::barrier_recovery};
+    WordsByRow shared_onsets{now, turns.shared, Purpose::shared_onset};
+    WordsByRow shared_recoveries{now, turns.shared, Purpose::shared_recovery};
+    std::vector<std::pair<PersonId, Change>> changes{};  // of this household's members
 
-    Change shared_change(HouseholdId h, std::size_t row, BarrierSet everybodys) const {
+    Change shared_change(HouseholdId h, std::size_t row, const Together& all) const {
         const auto& households = world.households;
-        const BarrierSet open_here = everybodys == 0 ? shared_open_if_free[row] : shared_open[row];
-        const auto kinds = static_cast<BarrierSet>(households.barriers[h] | open_here);
+        const HazardBounds& bounds = turns.shared;
+        const PersonId first = households.first[h];
+        const std::size_t place = households.neighbourhood[h].row;
+        const std::size_t person = world.reference->person_row(
+            now.month - world.people.birth[first], world.people.qualification[first]);
+        const BarrierSet kinds =
+            bounds.open(shared_onsets.of(row),
+                        shared_recoveries.of(row),
+                        {&turns.of_households.of_place[place * bounds.width()],
+                         &turns.of_households.of_person[person * bounds.width()],
+                         all.any,
+                         recovered_before(households.recovered[h]),
+                         all.load,
+                         BarrierHazards::anything_happened});
         if (kinds == 0 || !has_adults(world, h)) {
             return {};
         }
-        const PersonId first = households.first[h];
-        const Subject<HouseholdId> it{
-            h,
-            row,
-            kinds,
-            households.barriers[h],
-            everybodys,
-            households.chronic[h],
-            households.recovered[h],
-            world.reference->place_ratios(households.neighbourhood[h].row),
-            world.reference->person_ratios(now.month - world.people.birth[first],
-                                           world.people.qualification[first])};
-        return changed(world, now, it, shared_onsets, shared_recoveries);
+        const Subject<HouseholdId> it{h,
+                                      kinds,
+                                      households.barriers[h],
+                                      all.any,
+                                      households.chronic[h],
+                                      households.recovered[h],
+                                      world.reference->place_ratios(place),
+                                      world.reference->person_ratios(person)};
+        return changed(world, now, it, bounds, shared_onsets.of(row), shared_recoveries.of(row));
     }
 
-    Change personal_change(HouseholdId h, PersonId p, std::size_t row) const {
+    Change personal_change(HouseholdId h, PersonId p, std::size_t row, std::size_t load) const {
         const auto& people = world.people;
-        const BarrierSet own = people.barriers[p];
-        const BarrierSet all = world.barriers(p);
-        const auto kinds =
-            static_cast<BarrierSet>(own | (all == 0 ? open_if_free[row] : open[row]));
+        const HazardBounds& bounds = turns.personal;
+        const auto all = static_cast<BarrierSet>(people.barriers[p] | world.households.barriers[h]);
+        const std::size_t place = world.households.neighbourhood[h].row;
+        const std::size_t person =
+            world.reference->person_row(now.month - people.birth[p], people.qualification[p]);
+        const BarrierSet kinds = bounds.open(onsets.of(row),
+                                             recoveries.of(row),
+                                             {&turns.of_people.of_place[place * bounds.width()],
+                                              &turns.of_people.of_person[person * bounds.width()],
+                                              all,
+                                              recovered_before(people.recovered[p]),
+                                              load,
+                                              now.hazards.events_of(world, p, now.month)});
         if (kinds == 0) {
             return {};
         }
-        const Reference& reference = *world.reference;
-        const Subject<PersonId> it{
-            p,
-            row,
-            kinds,
-            own,
-            all,
-            people.chronic[p],
-            people.recovered[p],
-            reference.place_ratios(world.households.neighbourhood[h].row),
-            reference.person_ratios(now.month - people.birth[p], people.qualification[p])};
-        return changed(world, now, it, onsets, recoveries);
+        const Subject<PersonId> it{p,
+                                   kinds,
+                                   people.barriers[p],
+                                   all,
+                                   people.chronic[p],
+                                   people.recovered[p],
+                                   world.reference->place_ratios(place),
+                                   world.reference->person_ratios(person)};
+        return changed(world, now, it, bounds, onsets.of(row), recoveries.of(row));
     }
 
     void take(HouseholdId h, std::size_t household_row, std::uint32_t first_row) {
         auto& households = world.households;
         auto& people = world.people;
-        const std::uint32_t first = households.first[h].row;
-        const std::size_t size = households.members[h];
-        const Change shared = shared_change(h, household_row, barriers_in(world, h));
-        changes.assign(size, {});
-        for (std::size_t i = 0; i < size; ++i) {
-            const PersonId p{first + static_cast<std::uint32_t>(i)};
+        const Together all = barriers_together(world, now.hazards, h);
+        const Change shared = shared_change(h, household_row, all);
+        changes.clear();
+        for (const PersonId p : members_of(world, h)) {
             if (is_working_age(people.activity[p])) {
-                changes[i] = personal_change(h, p, p.row - first_row);
+                const Change change = personal_change(h, p, p.row - first_row, all.load);
+                if (change.flips != 0) {
+                    changes.emplace_back(p, change);
+                }
             }
         }
-        for (std::size_t i = 0; i < size; ++i) {
-            const PersonId p{first + static_cast<std::uint32_t>(i)};
-            apply(
-                people.barriers[p], people.chronic[p], people.recovered[p], changes[i], now.month);
+        for (const auto& [p, change] : changes) {
+            apply(people.barriers[p], people.chronic[p], people.recovered[p], change, now.month);
         }
-        apply(households.barriers[h],
-              households.chronic[h],
-              households.recovered[h],
-              shared,
-              now.month);
+        if (shared.flips != 0) {
+            apply(households.barriers[h],
+                  households.chronic[h],
+                  households.recovered[h],
+                  shared,
+                  now.month);
+        }
     }
 
     /// Households [first, last), with their random words made many at a time.
@@ -258,18 +267,13 @@ struct Turn {
         const HouseholdId end{last - 1};
         const std::uint32_t from = households.first[HouseholdId{first}].row;
         const std::uint32_t to = households.first[end].row + households.members[end];
-        const std::span lives{world.people.life.values()};
-        const std::span household_lives{households.life.values()};
-        onsets.fill(from, lives.subspan(from, to - from), Purpose::barrier_onset);
-        recoveries.fill(from, lives.subspan(from, to - from), Purpose::barrier_recovery);
-        shared_onsets.fill(
-            first, household_lives.subspan(first, last - first), Purpose::shared_onset);
-        shared_recoveries.fill(
-            first, household_lives.subspan(first, last - first), Purpose::shared_recovery);
-        onsets.find_below(limits.free, open_if_free);
-        onsets.find_below(limits.others, open);
-        shared_onsets.find_below(limits.free, shared_open_if_free);
-        shared_onsets.find_below(limits.others, shared_open);
+        const std::span lives = std::span{world.people.life.values()}.subspan(from, to - from);
+        const std::span household_lives =
+            std::span{households.life.values()}.subspan(first, last - first);
+        onsets.fill(from, lives);
+        recoveries.fill(from, lives);
+        shared_onsets.fill(first, household_lives);
+        shared_recoveries.fill(first, household_lives);
         for (std::uint32_t row = first; row < last; ++row) {
             take(HouseholdId{row}, row - first, from);
         }
@@ -289,10 +293,10 @@ struct Turn {
 ///         shared_onset, shared_recovery: one per household and barrier
 void barriers(World& world, const MonthContext& now) {
     constexpr std::size_t households_per_batch = 128;
-    const OnsetLimits limits{*world.reference, now.hazards};
+    const Turns turns{world, now.hazards};
     for_each_piece(
         world.households.size(), rows_per_piece, [&](std::size_t first, std::size_t last) {
-            Turn turn{world, now, limits};
+            Turn turn{world, now, turns};
             for (std::size_t at = first; at < last; at += households_per_batch) {
                 turn.take_all(
                     static_cast<std::uint32_t>(at),

@@ -7,30 +7,82 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
-#include <functional>
 
 namespace foothold {
 
 namespace {
 
-constexpr std::size_t most_spill = 8;  // barriers of others beyond which spill-over grows no more
 constexpr std::size_t fading_months = 120;  // months after which fragility is over
-constexpr int long_time = 12;               // [month] the usual border of long worklessness
 
-std::vector<double> ratios_of(const Named<Barrier>& barriers, const Factors& factors) {
-    std::vector<double> ratios(barriers.items.size(), 1.0);
-    for (std::size_t i = 0; i < factors.names.size(); ++i) {
-        for (std::size_t j = 0; j < barriers.items.size(); ++j) {
-            if (barriers.items[j].name == factors.names[i]) {
-                ratios[j] = factors.values[i];
+/// What every set of barriers present multiplies a barrier's hazard by: the product of its own
+/// factors, in the order of the barriers.
+ByCase products_over_sets(const Named<Barrier>& barriers, Factors Barrier::*factors) {
+    const std::size_t kinds = barriers.items.size();
+    ByCase product((std::size_t{1} << kinds) * kinds, 1.0);
+    for (std::size_t k = 0; k < kinds; ++k) {
+        const Factors& own = barriers.items[k].*factors;
+        std::vector<double> ratio(kinds, 1.0);
+        for (std::size_t i = 0; i < own.names.size(); ++i) {
+            const auto named = barrier_named(barriers, own.names[i]);
+            if (named != 0) {
+                ratio[static_cast<std::size_t>(std::countr_zero(named))] = own.values[i];
             }
         }
+        for (std::size_t set = 1; set < product.size() / kinds; ++set) {
+            const auto last = static_cast<std::size_t>(std::bit_width(set) - 1);
+            product[set * kinds + k] =
+                product[(set ^ (std::size_t{1} << last)) * kinds + k] * ratio[last];
+        }
     }
-    return ratios;
+    return product;
 }
 
 double above_one(double ratio) {
     return std::max(1.0, ratio);
+}
+
+std::vector<double> relapses(const Parameters& parameters) {
+    std::vector<double> relapse;
+    for (const Barrier& barrier : parameters.barriers.items) {
+        relapse.push_back(parameters.mechanisms.relapse ? barrier.relapse : 0.0);
+    }
+    return relapse;
+}
+
+/// What so many barriers of others multiply an onset by; shape [barrier][count].
+std::vector<std::vector<double>> spill_over(const Parameters& parameters) {
+    std::vector<std::vector<double>> spill;
+    for (const Barrier& barrier : parameters.barriers.items) {
+        spill.emplace_back(BarrierHazards::most_load + 1, 1.0);
+        for (std::size_t n = 1; n <= BarrierHazards::most_load && parameters.mechanisms.spill_over;
+             ++n) {
+            spill.back()[n] = power(barrier.spill_over, static_cast<double>(n));
+        }
+    }
+    return spill;
+}
+
+std::vector<double> fading(const BarrierDynamics& dynamics) {
+    std::vector<double> left;
+    for (std::size_t t = 0; t < fading_months; ++t) {
+        left.push_back(exponential(-static_cast<double>(t) / dynamics.relapse_memory));
+    }
+    return left;
+}
+
+/// The most that jobs lost and found and long worklessness multiply an onset by.
+double most_of_events(const Barrier& barrier) {
+    return above_one(barrier.long_out_of_work) * above_one(barrier.after_job_loss)
+           * above_one(barrier.after_job_entry);
+}
+
+/// How many barriers are in each set.
+std::vector<std::uint8_t> sizes_of_sets(const Parameters& parameters) {
+    std::vector<std::uint8_t> size(std::size_t{1} << parameters.barriers.items.size(), 0);
+    for (std::size_t set = 1; set < size.size(); ++set) {
+        size[set] = static_cast<std::uint8_t>(size[set / 2] + set % 2);
+    }
+    return size;
 }
 
 /// Personal barriers that count, of everybody in the household but `who`.
@@ -54,45 +106,50 @@ double chronic_share_of_present(const Barrier& barrier, const BarrierDynamics& d
 
 BarrierHazards::BarrierHazards(const Parameters& parameters)
     : parameters_{parameters}, chronic_recovery_{parameters.barrier_dynamics.chronic_recovery},
-      counted_{counted_barriers(parameters)} {
-    const auto& barriers = parameters.barriers;
-    for (std::size_t k = 0; k < barriers.items.size(); ++k) {
-        const Barrier& barrier = barriers.items[k];
-        const auto bit = static_cast<BarrierSet>(1U << k);
-        all_ = static_cast<BarrierSet>(all_ | bit);
-        personal_ =
-            static_cast<BarrierSet>(personal_ | (barrier.scope == Scope::personal ? bit : 0));
-        onset_ratio_.push_back(ratios_of(barriers, barrier.raised_by));
-        slowing_.push_back(ratios_of(barriers, barrier.slowed_by));
-        relapse_.push_back(parameters.mechanisms.relapse ? barrier.relapse : 0.0);
-        spill_.emplace_back(most_spill + 1, 1.0);
-        for (std::size_t n = 1; n <= most_spill && parameters.mechanisms.spill_over; ++n) {
-            spill_[k][n] = power(barrier.spill_over, static_cast<double>(n));
-        }
-        double largest = above_one(barrier.long_out_of_work) * above_one(barrier.after_job_loss)
-                         * above_one(barrier.after_job_entry)
-                         * *std::max_element(spill_[k].begin(), spill_[k].end());
-        largest_fresh_.push_back(largest);
-        largest_.push_back(largest * (1.0 + relapse_[k]));
-        std::vector<double> raises = onset_ratio_[k];
-        std::sort(raises.begin(), raises.end(), std::greater<>{});
-        largest_raise_.emplace_back(1, 1.0);
-        for (const double ratio : raises) {
-            largest_raise_[k].push_back(largest_raise_[k].back() * above_one(ratio));
-        }
-    }
-    for (std::size_t t = 0; t < fading_months; ++t) {
-        fading_.push_back(
-            exponential(-static_cast<double>(t) / parameters.barrier_dynamics.relapse_memory));
+      counted_{counted_barriers(parameters)}, load_{sizes_of_sets(parameters)},
+      raise_{products_over_sets(parameters.barriers, &Barrier::raised_by)},
+      slowing_{products_over_sets(parameters.barriers, &Barrier::slowed_by)}, relapse_{relapses(
+                                                                                  parameters)},
+      largest_fresh_(relapse_.size()), largest_(relapse_.size()), spill_{spill_over(parameters)},
+      fading_{fading(parameters.barrier_dynamics)}, personal_{parameters.barriers.items,
+                                                              Scope::personal,
+                                                              factors()},
+      shared_{parameters.barriers.items, Scope::household, factors()} {
+    for (std::size_t k = 0; k < kinds(); ++k) {
+        const Barrier& barrier = parameters.barriers.items[k];
+        largest_fresh_[k] =
+            most_of_events(barrier) * *std::max_element(spill_[k].begin(), spill_[k].end());
+        largest_[k] = largest_fresh_[k] * (1.0 + relapse_[k]);
     }
 }
 
-double BarrierHazards::product(const std::vector<double>& ratios, BarrierSet present) const {
-    double ratio = 1.0;
-    for (unsigned rest = present; rest != 0; rest &= rest - 1) {
-        ratio *= ratios[static_cast<std::size_t>(std::countr_zero(rest))];
+HazardFactors BarrierHazards::factors() const {
+    const auto& barriers = parameters_.barriers.items;
+    HazardFactors bounds{raise_, ByCase(raise_.size(), 1.0), {}, {}, slowing_};
+    for (std::size_t i = 0; i < raise_.size(); ++i) {
+        const std::size_t k = i % kinds();
+        const bool recovered = ((i / kinds()) & (std::size_t{1} << k)) != 0;
+        bounds.recovered[i] += recovered ? relapse_[k] : 0.0;
+        bounds.recovery[i] *= barriers[k].recovery * above_one(chronic_recovery_);
     }
-    return ratio;
+    for (std::size_t load = 0; load <= most_load; ++load) {
+        for (std::size_t k = 0; k < kinds(); ++k) {
+            // Others have no more barriers than everybody has together.
+            bounds.load.push_back(*std::max_element(
+                spill_[k].begin(), spill_[k].begin() + static_cast<std::ptrdiff_t>(load) + 1));
+        }
+    }
+    for (std::size_t events = 0; events <= anything_happened; ++events) {
+        for (const Barrier& barrier : barriers) {
+            const std::size_t bits = events >= out_of_work ? events - out_of_work : 0;
+            bounds.events.push_back(events == anything_happened ? most_of_events(barrier)
+                                    : events == entered_job
+                                        ? barrier.after_job_entry
+                                        : (bits & 1U ? barrier.long_out_of_work : 1.0)
+                                              * (bits & 2U ? barrier.after_job_loss : 1.0));
+        }
+    }
+    return bounds;
 }
 
 double BarrierHazards::fragility(Month recovered, std::size_t k, Month now) const {
@@ -109,14 +166,15 @@ double BarrierHazards::onset_ratio(const World& world, PersonId p, std::size_t k
     const auto& people = world.people;
     const HouseholdId h = people.household[p];
     double ratio =
-        product(onset_ratio_[k], world.barriers(p)) * fragility(people.recovered[p][k], k, now);
+        raise_[world.barriers(p) * kinds() + k] * fragility(people.recovered[p][k], k, now);
     if (people.activity[p] == Activity::employed) {
         ratio *= now - people.since[p] < felt ? barrier.after_job_entry : 1.0;
     } else if (is_workless(people.activity[p])) {
         ratio *= months_out_of_work(world, p, now) >= long_time ? barrier.long_out_of_work : 1.0;
         ratio *= now - people.last_job_end[p] < felt ? barrier.after_job_loss : 1.0;
     }
-    return ratio * spill_[k][std::min(load_beside(world, h, p, counted_), most_spill)];
+    return ratio
+           * spill_[k][std::min(load_beside(world, h, p, counted_), BarrierHazards::most_load)];
 }
 
 double
@@ -138,10 +196,10 @@ BarrierHazards::onset_ratio(const World& world, HouseholdId h, std::size_t k, Mo
             lost = lost || now - people.last_job_end[p] < felt;
         }
     }
-    return product(onset_ratio_[k], present) * fragility(world.households.recovered[h][k], k, now)
+    return raise_[present * kinds() + k] * fragility(world.households.recovered[h][k], k, now)
            * (long_out ? barrier.long_out_of_work : 1.0) * (lost ? barrier.after_job_loss : 1.0)
            * (entered && !lost ? barrier.after_job_entry : 1.0)
-           * spill_[k][std::min(load_beside(world, h, first, counted_), most_spill)];
+           * spill_[k][std::min(load_beside(world, h, first, counted_), BarrierHazards::most_load)];
 }
 
 bool BarrierHazards::turns_chronic(std::size_t k, double u, double onset_hazard) const {

@@ -4,11 +4,18 @@
 #include "foothold/parameters.hpp"
 #include "foothold/world.hpp"
 
-#include <bit>
+#include "sim/state/hazard_bounds.hpp"
+
 #include <string>
 #include <vector>
 
 namespace foothold {
+
+/// Whether somebody is of working age, out of work and not studying.
+constexpr bool is_workless(Activity activity) {
+    return activity == Activity::searching || activity == Activity::inactive
+           || activity == Activity::sick || activity == Activity::retired;
+}
 
 /// The barriers' hazards, looked up from the parameters once and then computed for one person or
 /// household at a time. docs/ODD.md, "Barriers".
@@ -16,20 +23,39 @@ class BarrierHazards {
   public:
     explicit BarrierHazards(const Parameters& parameters);
 
-    std::size_t kinds() const { return onset_ratio_.size(); }
+    std::size_t kinds() const { return relapse_.size(); }
 
-    BarrierSet personal() const { return personal_; }
+    /// Bounds of the hazards of people's own barriers, and of those that households share.
+    const HazardBounds& personal() const { return personal_; }
 
-    BarrierSet shared() const { return static_cast<BarrierSet>(all_ & ~personal_); }
+    const HazardBounds& shared() const { return shared_; }
 
     /// What multiplies the onset hazard of barrier k for somebody who does not have it.
     double onset_ratio(const World& world, PersonId p, std::size_t k, Month now) const;
     double onset_ratio(const World& world, HouseholdId h, std::size_t k, Month now) const;
 
+    /// What happened to somebody lately that bears on onsets: a case of the bounds' events.
+    std::size_t events_of(const World& world, PersonId p, Month now) const {
+        const auto& people = world.people;
+        const double felt = parameters_.barrier_dynamics.event_memory;
+        if (people.activity[p] == Activity::employed) {
+            return now - people.since[p] < felt ? entered_job : nothing_happened;
+        }
+        if (!is_workless(people.activity[p])) {
+            return nothing_happened;
+        }
+        const bool long_out = now - people.out_since[p] >= long_time;
+        const bool lost_job = now - people.last_job_end[p] < felt;
+        return out_of_work + (long_out ? 1U : 0U) + (lost_job ? 2U : 0U);
+    }
+
+    /// Personal barriers that count among `present`.
+    std::size_t load_of(BarrierSet present) const { return load_[present & counted_]; }
+
     /// What multiplies the recovery hazard of barrier k while the barriers `present` are there and
     /// those of `chronic`, if present, are slow to lift.
     double recovery_ratio(BarrierSet present, BarrierSet chronic, std::size_t k) const {
-        return product(slowing_[k], present) * (chronic & (1U << k) ? chronic_recovery_ : 1.0);
+        return slowing_[present * kinds() + k] * (chronic & (1U << k) ? chronic_recovery_ : 1.0);
     }
 
     /// Whether the onset of barrier k that a draw u decided on turned out chronic: the draws that
@@ -39,28 +65,35 @@ class BarrierHazards {
     /// No onset_ratio of barrier k is larger than this while the barriers `present` are there;
     /// `fresh` if it never lifted before.
     double largest_onset_ratio(std::size_t k, BarrierSet present, bool fresh) const {
-        return (fresh ? largest_fresh_[k] : largest_[k])
-               * largest_raise_[k][static_cast<std::size_t>(std::popcount(present))];
+        return (fresh ? largest_fresh_[k] : largest_[k]) * raise_[present * kinds() + k];
     }
 
+    static constexpr std::size_t most_load = 8;          // barriers of others at home that make a
+                                                         // difference
+    static constexpr std::size_t anything_happened = 6;  // a household's case: to any of them
+
   private:
-    double product(const std::vector<double>& ratios, BarrierSet present) const;
+    static constexpr std::size_t nothing_happened = 0;
+    static constexpr std::size_t entered_job = 1;
+    static constexpr std::size_t out_of_work = 2;  // 3 for long, 4 after losing a job, 5 both
+    static constexpr int long_time = 12;           // [month] the usual border of long worklessness
+
     double fragility(Month recovered, std::size_t k, Month now) const;
+    HazardFactors factors() const;
 
     const Parameters& parameters_;
     double chronic_recovery_;
     BarrierSet counted_ = 0;
-    BarrierSet all_ = 0;
-    BarrierSet personal_ = 0;
-    std::vector<std::vector<double>> onset_ratio_;  // shape [barrier][other]
-    std::vector<std::vector<double>> slowing_;      // shape [barrier][other]
-    std::vector<double> largest_fresh_;             // shape [barrier]; of what events can do
-    std::vector<double> largest_;                   // shape [barrier]; of what history can do
-    std::vector<std::vector<double>>
-        largest_raise_;            // shape [barrier][others present]; of what they can do
-    std::vector<double> relapse_;  // shape [barrier]; 0 while the mechanism is off
+    std::vector<std::uint8_t> load_;          // shape [set]; barriers in it
+    ByCase raise_;                            // what the barriers present multiply onsets by
+    ByCase slowing_;                          // and recoveries
+    std::vector<double> relapse_;             // shape [barrier]; 0 while the mechanism is off
+    std::vector<double> largest_fresh_;       // shape [barrier]; of what events can do
+    std::vector<double> largest_;             // shape [barrier]; of what history can do
     std::vector<std::vector<double>> spill_;  // shape [barrier][count of others' barriers]
     std::vector<double> fading_;              // shape [months since recovery]; e^(-t / memory)
+    HazardBounds personal_;
+    HazardBounds shared_;
 };
 
 /// Barriers that count: for eligibility, need and the burden on others at home.
@@ -82,12 +115,6 @@ draw_chronic(const Parameters& parameters, const Draws& luck, Address who, Barri
 
 /// Barriers that anybody in the household faces, own or shared.
 BarrierSet barriers_in(const World& world, HouseholdId h);
-
-/// Whether somebody is of working age, out of work and not studying.
-constexpr bool is_workless(Activity activity) {
-    return activity == Activity::searching || activity == Activity::inactive
-           || activity == Activity::sick || activity == Activity::retired;
-}
 
 /// Whether somebody is of working age.
 constexpr bool is_working_age(Activity activity) {

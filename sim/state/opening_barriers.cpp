@@ -132,21 +132,6 @@ void solve_ratios(const World& world,
     }
 }
 
-void bound_ratios(Reference& reference) {
-    const std::size_t kinds = reference.threshold.size();
-    std::vector<double> place(kinds, 0.0);
-    std::vector<double> person(kinds, 0.0);
-    for (std::size_t i = 0; i < reference.onset_place.size(); ++i) {
-        place[i % kinds] = std::max(place[i % kinds], reference.onset_place[i]);
-    }
-    for (std::size_t i = 0; i < reference.onset_person.size(); ++i) {
-        person[i % kinds] = std::max(person[i % kinds], reference.onset_person[i]);
-    }
-    for (std::size_t k = 0; k < kinds; ++k) {
-        reference.largest_ratio.push_back(place[k] * person[k]);
-    }
-}
-
 /// When a barrier that is absent last lifted: in a steady state the time since is exponential at
 /// the rate at which the people without it got there.
 Month past_recovery(const Draws& luck,
@@ -218,8 +203,8 @@ Flow flow_of(const World& world,
     }
     return {hazards.onset_ratio(world, p, k, now)
                 * reference.place_ratios(world.neighbourhood(p).row)[k]
-                * reference.person_ratios(now - world.people.birth[p],
-                                          world.people.qualification[p])[k],
+                * reference.person_ratios(Reference::person_row(now - world.people.birth[p],
+                                                                world.people.qualification[p]))[k],
             0.0};
 }
 
@@ -239,8 +224,8 @@ Flow flow_of(const World& world,
     const PersonId first = world.households.first[h];
     return {hazards.onset_ratio(world, h, k, now)
                 * reference.place_ratios(world.households.neighbourhood[h].row)[k]
-                * reference.person_ratios(now - world.people.birth[first],
-                                          world.people.qualification[first])[k],
+                * reference.person_ratios(Reference::person_row(
+                    now - world.people.birth[first], world.people.qualification[first]))[k],
             0.0};
 }
 
@@ -260,7 +245,6 @@ void draw_barriers(World& world,
         draw(world, reference, barriers[k].prevalence, k, values.z[k]);
     }
     solve_ratios(world, reference, parameters, latent);
-    bound_ratios(reference);
     draw_recoveries(world, parameters, luck, opening);
 }
 

@@ -28,10 +28,9 @@ struct Reference {
     std::vector<double>
         onset_place;  // shape [neighbourhood * barrier]; [1] hazard ratio of the place
     std::vector<double>
-        onset_person;  // shape [year of age from 16][level][barrier]; [1] hazard ratio
-    std::vector<double> largest_ratio;          // shape [barrier]; the largest product of the two
-    std::vector<double> intercept;              // shape [neighbourhood]; log odds of employment
-    std::vector<WorklessMix> mix;               // shape [neighbourhood]
+        onset_person;               // shape [year of age from 16][level][barrier]; [1] hazard ratio
+    std::vector<double> intercept;  // shape [neighbourhood]; log odds of employment
+    std::vector<WorklessMix> mix;   // shape [neighbourhood]
     std::array<double, tiers> tier_log_odds{};  // log odds of a job in this tier or a worse one
     double mean_qualification = 0.0;            // [level] of the employed
     std::int64_t people = 0;                    // [person] of working age when the world opened
@@ -42,12 +41,15 @@ struct Reference {
         return static_cast<double>(employed) / static_cast<double>(people);
     }
 
-    /// What age [month] and qualification multiply onsets by; shape [barrier].
-    const double* person_ratios(int age, std::uint8_t qualification) const {
+    /// The row of people of this age [month] and qualification among those of `person_ratios`.
+    static std::size_t person_row(int age, std::uint8_t qualification) {
         constexpr int span = age_band_starts.back() - age_band_starts.front();
         const int year = std::clamp(age / 12 - age_band_starts.front(), 0, span - 1);
-        const auto row =
-            static_cast<std::size_t>(year) * qualification_names.size() + qualification;
+        return static_cast<std::size_t>(year) * qualification_names.size() + qualification;
+    }
+
+    /// What people of a row multiply onsets by; shape [barrier].
+    const double* person_ratios(std::size_t row) const {
         return &onset_person[row * threshold.size()];
     }
 

@@ -244,28 +244,5 @@ TEST(AnyWorld, spends_money_once_and_within_the_budget) {
     hold_in_any_world<MoneyIsSpentOnceAndWithinBudget>();
 }
 
-TEST(AnyWorld, bounds_what_place_age_and_qualification_multiply_onsets_by) {
-    for (std::uint64_t seed = 1; seed <= worlds; ++seed) {
-        Dice dice{seed};
-        const Place town = any_town(dice, 40);
-        const Scenario scenario = lively_scenario(seed);
-        const World world = open_world(scenario, town, 0);
-        const Reference& reference = *world.reference;
-        for (std::size_t n = 0; n < world.neighbourhoods.size(); ++n) {
-            for (int age = 16 * 12; age < 66 * 12; age += 6) {
-                for (std::uint8_t level = 0; level < qualification_names.size(); ++level) {
-                    for (std::size_t k = 0; k < 2; ++k) {
-                        ASSERT_LE(reference.place_ratios(n)[k]
-                                      * reference.person_ratios(age, level)[k],
-                                  reference.largest_ratio[k] * (1.0 + 1e-12))
-                            << "seed " << seed << ", barrier " << k;
-                    }
-                }
-            }
-            ASSERT_LE(reference.place_ratios(n)[2], reference.largest_ratio[2] * (1.0 + 1e-12));
-        }
-    }
-}
-
 }  // namespace
 }  // namespace foothold

@@ -153,7 +153,6 @@ TEST(Barriers, of_a_household_follow_the_householders_age_and_qualification) {
     for (std::size_t i = 2; i < small.reference->onset_person.size() / 2; i += 3) {
         small.reference->onset_person[i] = 0.0;  // of debt, under 41
     }
-    small.reference->largest_ratio[2] = 100.0;
     small.reference->onset_place = {1.0, 1.0, 100.0, 1.0, 1.0, 100.0};
     const HouseholdId young = small.add(0, {{.age = 30}, {.age = 50}});
     const HouseholdId old = small.add(0, {{.age = 50}, {.age = 30}});
@@ -234,7 +233,6 @@ TEST(Barriers, stand_in_proportion_to_place_age_and_qualification) {
     SmallWorld small{scenario};
     small.reference->onset = {1.0, 0.0, 0.0};
     small.reference->onset_place = {0.0, 1.0, 1.0, 100.0, 1.0, 1.0};
-    small.reference->largest_ratio[0] = 100.0;
     const PersonId safe = small.add_singles(50, {}, 0);
     const PersonId struck = small.add_singles(50, {}, 1);
     barriers(small.world, MonthRules{scenario}.in(0));

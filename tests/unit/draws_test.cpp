@@ -25,12 +25,20 @@ void expect_batch_equals_scalar(std::uint32_t first, std::size_t rows, std::uint
                which,
                {&words[0], &words[rows], &words[2 * rows], &words[3 * rows]});
     EXPECT_EQ(words.back(), 0xdeadbeef) << "wrote past the end";
+    constexpr std::size_t stride = 8;
+    std::vector<std::uint32_t> side_by_side(stride * rows + 1, 0xdeadbeef);
+    luck.words_side_by_side(
+        first, lives, Purpose::barrier_onset, which, side_by_side.data() + 4, stride);
+    EXPECT_EQ(side_by_side.back(), 0xdeadbeef) << "wrote past the end";
     for (std::size_t i = 0; i < rows; ++i) {
         const Address who{first + static_cast<std::uint32_t>(i), lives[i]};
         const auto one = luck.words(who, Purpose::barrier_onset, which);
         for (std::size_t lane = 0; lane < 4; ++lane) {
             ASSERT_EQ(words[lane * rows + i], one[lane])
                 << "row " << who.row << ", life " << who.life << ", lane " << lane;
+            ASSERT_EQ(side_by_side[i * stride + 4 + lane], one[lane])
+                << "row " << who.row << ", life " << who.life << ", lane " << lane;
+            ASSERT_EQ(side_by_side[i * stride + lane], 0xdeadbeef) << "another block's place";
         }
     }
 }

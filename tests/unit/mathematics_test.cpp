@@ -35,6 +35,22 @@ TEST(Exponential, stays_finite_and_positive_beyond_its_range) {
     EXPECT_LT(exponential(-std::numeric_limits<double>::infinity()), 1e-300);
 }
 
+TEST(ExponentialAbove, is_never_below_and_at_most_seven_per_cent_above) {
+    for (int i = -699'000'000; i <= 699'000'000; i += 1237) {
+        const double x = i / 1e6;
+        const double exact = exponential(x);
+        const double bound = exponential_above(x);
+        ASSERT_GE(bound, exact) << "at " << x;
+        ASSERT_LE(bound, exact * 1.07) << "at " << x;
+    }
+    for (int k = -900; k <= 900; ++k) {  // where the bound touches
+        const double x = k * 0.6931471805599453;
+        ASSERT_GE(exponential_above(x), exponential(x)) << "at " << x;
+    }
+    EXPECT_GE(exponential_above(1e6), exponential(1e6));
+    EXPECT_GE(exponential_above(-1e6), exponential(-1e6));
+}
+
 TEST(Exponential, never_falls_where_it_should_rise) {
     double before = exponential(-3.0);
     for (int i = 1; i <= 60'000; ++i) {

@@ -40,7 +40,6 @@ std::shared_ptr<Reference> small_reference(const Parameters& parameters) {
     it->onset.assign(kinds, 0.0);
     it->onset_place.assign(places * kinds, 1.0);
     it->onset_person.assign(kinds * qualification_names.size() * years_of_working_age, 1.0);
-    it->largest_ratio.assign(kinds, 1.0);
     it->intercept.assign(places, 0.0);
     it->mix.assign(places, {0.25, 0.25, 0.25, 0.25});
     it->tier_log_odds = {-1.0, 0.0, quantity::unbounded};
