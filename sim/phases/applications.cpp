@@ -21,13 +21,17 @@ namespace {
 
 constexpr std::uint32_t nowhere = ~std::uint32_t{0};
 
+constexpr bool may_work(Activity activity) {
+    return activity == Activity::employed || activity == Activity::searching
+           || activity == Activity::inactive || activity == Activity::sick
+           || activity == Activity::student;
+}
+
 /// How one person applies this month.
 struct Applicant {
     const World& world;
     const MonthContext& now;
     const Market& market;
-    const RowWords& words;
-    double encounters;  // [1] share of their neighbours in work whom people meet
     PersonId p;
 
     const SearchParameters& search() const { return now.parameters.search; }
@@ -42,18 +46,6 @@ struct Applicant {
         return in_course(world, p) ? training_of(world, now.scenario, p).lock_in : 1.0;
     }
 
-    /// What the place adds to how fast the workless' applications land: neighbours in work who
-    /// pass the word on, and a scale solved in the burn-in. [1]
-    double place_ease() const {
-        const NeighbourhoodId n = world.neighbourhood(p);
-        const bool networks = now.parameters.mechanisms.networks && search().networks > 0.0;
-        const double above =
-            encounters * world.neighbourhoods.employment[n] - world.reference->employment();
-        const bool solved = !world.balance.employed.empty();
-        return (networks ? exponential(search().networks * points * above) : 1.0)
-               * (solved ? world.balance.employed[n.row].scale : 1.0);
-    }
-
     /// Students whom the law still counts as their parents' dependants look for apprenticeships.
     bool may_be_apprentice() const {
         return world.people.activity[p] == Activity::student
@@ -62,24 +54,31 @@ struct Applicant {
 
     bool employed() const { return world.people.activity[p] == Activity::employed; }
 
+    bool may_rise() const {
+        return world.people.job_tier[p] + 1U < tiers && !is_apprentice(world.people, p, now.month);
+    }
+
+    /// How hard somebody out of work searches. [1]
+    double intensity() const {
+        const Activity activity = world.people.activity[p];
+        return activity == Activity::searching  ? 1.0
+               : activity == Activity::inactive ? search().inactive_intensity
+               : activity == Activity::sick     ? search().sick_intensity
+               : may_be_apprentice()            ? search().apprenticeships
+                                                : 0.0;
+    }
+
     /// Applications a month that would land at full readiness and no standing either way, through
     /// search from outside the firm. [1/month]
     double effort() const {
-        const Activity activity = world.people.activity[p];
-        if (activity == Activity::employed) {
-            return world.people.job_tier[p] + 1U < tiers
-                           && !is_apprentice(world.people, p, now.month)
-                       ? search().applications * search().on_the_job
-                       : 0.0;
+        if (employed()) {
+            return may_rise() ? search().applications * search().on_the_job : 0.0;
         }
-        const double intensity = activity == Activity::searching  ? 1.0
-                                 : activity == Activity::inactive ? search().inactive_intensity
-                                 : activity == Activity::sick     ? search().sick_intensity
-                                 : may_be_apprentice()            ? search().apprenticeships
-                                                                  : 0.0;
-        if (intensity <= 0.0) {
+        const double intense = intensity();
+        if (intense <= 0.0) {
             return 0.0;
         }
+        const Activity activity = world.people.activity[p];
         // An offer that pays little more than benefits is turned down more often; those who do not
         // look are the less open to one the longer they have been out.
         const double lost =
@@ -87,14 +86,14 @@ struct Applicant {
                 ? search().discouragement * long_out(world, now.parameters, p, now.month)
                 : 0.0;
         const double own = static_cast<double>(world.people.ease[p]);
-        return search().applications * intensity * beside_a_course() * place_ease()
+        return search().applications * intense * beside_a_course()
+               * market.ease[world.neighbourhood(p).row]
                * exponential(own + search().acceptance * hundreds_gained(world, p) - lost);
     }
 
     /// Hazard of being put forward where one works. [1/month]
     double promotion() const {
-        if (!employed() || world.people.job_tier[p] + 1U >= tiers
-            || is_apprentice(world.people, p, now.month)) {
+        if (!employed() || !may_rise()) {
             return 0.0;
         }
         const WorkParameters& work = now.parameters.work;
@@ -112,6 +111,32 @@ struct Applicant {
                + (budget_spent() ? search().budget_hiring : 0.0)
                + (has_completed_course(world, p) ? training_of(world, now.scenario, p).employer_led
                                                  : 0.0);
+    }
+
+    /// Log weight that the same person would have who had just lost a job, or more.
+    double standing_at_most() const {
+        const auto supported = static_cast<bool>(world.people.open_case[p]);
+        return -now.effects.hiring(world.barriers(p))
+               + search().hiring_per_level * world.people.qualification[p]
+               + std::max(0.0, -search().duration_penalty)
+               + (supported ? market.most_support : 0.0);
+    }
+
+    /// No less than the hazard that an application from outside lands. [1/month]
+    double most_from_outside() const {
+        if (employed()) {
+            return may_rise() ? search().applications * search().on_the_job
+                                    * exponential_above(standing_at_most())
+                              : 0.0;
+        }
+        const double intense = intensity();
+        return intense > 0.0
+                   ? search().applications * intense * market.ease[world.neighbourhood(p).row]
+                         * exponential_above(static_cast<double>(world.people.ease[p])
+                                             + search().acceptance * hundreds_gained(world, p)
+                                             + std::max(0.0, -search().discouragement)
+                                             + standing_at_most())
+                   : 0.0;
     }
 
     /// Log odds of applying in a tier: degrees meet every standard, each level below lacks an equal
@@ -193,17 +218,13 @@ struct Applicant {
         return now.parameters.mechanisms.hiring == HiringRule::skills_first ? -standing() : arrival;
     }
 
-    /// Adds this month's application to `landed` if it lands in time.
-    void apply(std::vector<Application>& landed) const {
-        const double outside = effort();
+    /// Adds this month's application to `landed` if it lands in time, by luck u.
+    void apply(double u, std::vector<Application>& landed) const {
         const double inside = promotion();
-        if (outside + inside <= 0.0) {
-            return;
+        if (1.0 - u >= most_from_outside() + inside) {
+            return;  // -ln(u) is above 1 - u, so the application cannot land in time
         }
-        const double u = words.uniform_of(p);
-        if (1.0 - u >= outside * market.best_standing + inside) {
-            return;  // -ln(u) is above 1 - u, so not even the best applicant would land in time
-        }
+        const double outside = effort();
         const double readiness =
             employed() ? 1.0 : readiness_of(world, now.parameters, now.effects, p);
         const double rate = outside * readiness * exponential(standing());
@@ -225,14 +246,16 @@ struct Applicant {
 
 std::vector<Application> gather_applications(const World& world, const MonthContext& now) {
     const Market market = survey_vacancies(world, now);
-    const double met = now.burn_in() ? 1.0 : encounters(now.parameters.labour_demand, now.calendar);
     const std::size_t people = world.people.size();
     std::vector<std::vector<Application>> pieces((people + rows_per_piece - 1) / rows_per_piece);
     for_each_piece(people, rows_per_piece, [&](std::size_t first, std::size_t last) {
         const RowWords words{now.luck, world, Purpose::application_race, first, last};
         for (std::size_t row = first; row < last; ++row) {
             const PersonId p{static_cast<std::uint32_t>(row)};
-            Applicant{world, now, market, words, met, p}.apply(pieces[first / rows_per_piece]);
+            if (may_work(world.people.activity[p])) {
+                Applicant{world, now, market, p}.apply(words.uniform_of(p),
+                                                       pieces[first / rows_per_piece]);
+            }
         }
     });
     std::vector<Application> all;

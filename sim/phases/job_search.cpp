@@ -6,6 +6,8 @@
 #include "sim/state/geography.hpp"
 #include "sim/state/reference.hpp"
 
+#include <algorithm>
+
 namespace foothold {
 
 namespace {
@@ -31,24 +33,46 @@ double drive(const World& world, const MonthContext& now, PersonId p) {
            + (must_search(world, now, p) ? search.conditionality : 0.0);
 }
 
-/// Hazard that somebody inactive starts to search. [1/month]
-double start_hazard(const World& world, const MonthContext& now, PersonId p, double readiness) {
+/// How much faster than others somebody who does what they do starts to search. [1]
+double start_of_kind(const World& world, const MonthContext& now, PersonId p) {
     const SearchParameters& search = now.parameters.search;
     const Activity activity = world.people.activity[p];
-    const double kind = activity == Activity::sick ? search.sick_start * world.balance.sick.scale
-                        : activity == Activity::retired ? search.retired_start
-                                                        : world.balance.inactive.scale;
-    return search.start_search * readiness * kind
+    return activity == Activity::sick      ? search.sick_start * world.balance.sick.scale
+           : activity == Activity::retired ? search.retired_start
+                                           : world.balance.inactive.scale;
+}
+
+/// Hazard that somebody inactive starts to search. [1/month]
+double start_hazard(const World& world, const MonthContext& now, PersonId p) {
+    const SearchParameters& search = now.parameters.search;
+    const double readiness = readiness_of(world, now.parameters, now.effects, p);
+    return search.start_search * readiness * start_of_kind(world, now, p)
            * exponential(static_cast<double>(world.people.ease[p]) + drive(world, now, p)
                          - search.discouragement * long_out(world, now.parameters, p, now.month));
 }
 
-/// Hazard that a searcher gives up. [1/month]
-double stop_hazard(const World& world, const MonthContext& now, PersonId p, double readiness) {
+/// No less than that hazard: of somebody fully ready who has just become workless.
+double most_start_hazard(const World& world, const MonthContext& now, PersonId p) {
     const SearchParameters& search = now.parameters.search;
+    return search.start_search * start_of_kind(world, now, p)
+           * exponential_above(static_cast<double>(world.people.ease[p]) + drive(world, now, p)
+                               + std::max(0.0, -search.discouragement));
+}
+
+/// Hazard that a searcher gives up. [1/month]
+double stop_hazard(const World& world, const MonthContext& now, PersonId p) {
+    const SearchParameters& search = now.parameters.search;
+    const double readiness = readiness_of(world, now.parameters, now.effects, p);
     return search.give_up * (1.0 - readiness)
            * exponential(search.weariness * long_out(world, now.parameters, p, now.month)
                          - drive(world, now, p));
+}
+
+/// No less than that hazard: of somebody not ready at all and long out of work.
+double most_stop_hazard(const World& world, const MonthContext& now, PersonId p) {
+    const SearchParameters& search = now.parameters.search;
+    return search.give_up
+           * exponential_above(std::max(0.0, search.weariness) - drive(world, now, p));
 }
 
 void decide(World& world, const MonthContext& now, const RowWords& words, PersonId p) {
@@ -58,14 +82,13 @@ void decide(World& world, const MonthContext& now, const RowWords& words, Person
         return;
     }
     const double u = words.uniform_of(p);
-    const double readiness = readiness_of(world, now.parameters, now.effects, p);
     if (activity == Activity::searching) {
-        if (strikes(u, stop_hazard(world, now, p, readiness))) {
+        if (u < most_stop_hazard(world, now, p) && strikes(u, stop_hazard(world, now, p))) {
             people.activity[p] =
                 outside_labour_market(world, now.parameters, now.effects, p, words.unit_of(p, 2));
             people.since[p] = now.month;
         }
-    } else if (strikes(u, start_hazard(world, now, p, readiness))) {
+    } else if (u < most_start_hazard(world, now, p) && strikes(u, start_hazard(world, now, p))) {
         people.activity[p] = Activity::searching;
         people.since[p] = now.month;
     }

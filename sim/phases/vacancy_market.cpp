@@ -2,22 +2,43 @@
 
 #include "sim/core/mathematics.hpp"
 #include "sim/core/parallel.hpp"
+#include "sim/policy/shocks.hpp"
 #include "sim/policy/training_rules.hpp"
 #include "sim/state/geography.hpp"
+#include "sim/state/reference.hpp"
 
 #include <algorithm>
 
 namespace foothold {
 
+namespace {
+
+/// What each place adds to how fast the workless' applications land: neighbours in work who pass
+/// the word on, and a scale solved in the burn-in. [1]
+std::vector<double> ease_of_places(const World& world, const MonthContext& now) {
+    const SearchParameters& search = now.parameters.search;
+    const double met = now.burn_in() ? 1.0 : encounters(now.parameters.labour_demand, now.calendar);
+    const bool networks = now.parameters.mechanisms.networks && search.networks > 0.0;
+    const bool solved = !world.balance.employed.empty();
+    std::vector<double> ease;
+    for (std::uint16_t n = 0; n < world.neighbourhoods.size(); ++n) {
+        const double above =
+            met * world.neighbourhoods.employment[{n}] - world.reference->employment();
+        ease.push_back((networks ? exponential(search.networks * points * above) : 1.0)
+                       * (solved ? world.balance.employed[n].scale : 1.0));
+    }
+    return ease;
+}
+
+}  // namespace
+
 Market survey_vacancies(const World& world, const MonthContext& now) {
     const Geography& g = *world.geography;
-    const SearchParameters& search = now.parameters.search;
-    constexpr double top = static_cast<double>(qualification_names.size() - 1);
-    const double best =
-        exponential(std::max(0.0, search.hiring_per_level) * top
-                    + std::max(0.0, search.budget_hiring) + most_employer_led(now.scenario)
-                    + std::max(0.0, -search.duration_penalty) - now.effects.least_hiring());
-    Market market{g.zones, best, std::vector<double>(g.neighbourhoods * tiers * g.zones)};
+    Market market{g.zones,
+                  std::max(0.0, now.parameters.search.budget_hiring)
+                      + most_employer_led(now.scenario),
+                  ease_of_places(world, now),
+                  std::vector<double>(g.neighbourhoods * tiers * g.zones)};
     for_each<NeighbourhoodId>(
         g.neighbourhoods,
         [&](NeighbourhoodId n) {

@@ -7,10 +7,12 @@
 
 namespace foothold {
 
-/// Pull of the vacancies of each zone on each neighbourhood, added up along the zones.
+/// Pull of the vacancies of each zone on each neighbourhood, added up along the zones, and what
+/// else applicants of a neighbourhood have in common.
 struct Market {
     std::size_t zones;
-    double best_standing;      // [1] weight with employers that nobody exceeds
+    double most_support;       // [log weight] the most that a programme adds with employers
+    std::vector<double> ease;  // [1] what the place adds to the workless' search; [neighbourhood]
     std::vector<double> upto;  // shape [neighbourhood][tier][zone]
 
     const double* row(NeighbourhoodId n, std::size_t tier) const {

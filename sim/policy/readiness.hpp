@@ -24,10 +24,6 @@ class BarrierEffects {
         return acceptance_[present];
     }  // [log odds] added
 
-    double least_hiring() const {
-        return least_hiring_;
-    }  // [log weight] the least that any set loses
-
     bool is_ill(BarrierSet present) const { return (present & health_) != 0; }
 
     BarrierSet caring() const { return caring_; }
@@ -39,7 +35,6 @@ class BarrierEffects {
     std::vector<double> hiring_;
     std::vector<double> separation_;
     std::vector<double> acceptance_;
-    double least_hiring_ = 0.0;
     BarrierSet health_ = 0;
     BarrierSet caring_ = 0;
     BarrierSet digital_ = 0;
