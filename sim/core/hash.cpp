@@ -1,8 +1,26 @@
 #include "sim/core/hash.hpp"
 
 #include <cstring>
+#include <utility>
 
 namespace foothold {
+
+namespace {
+
+std::uint64_t word_at(const unsigned char* bytes) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, bytes, sizeof word);
+    return word;
+}
+
+/// One word of `bytes` to each chain. Written out by the compiler, word by word, so that all chains
+/// stay in registers.
+template <std::size_t... C>
+void add_to_each(Digest* chain, const unsigned char* bytes, std::index_sequence<C...>) {
+    (chain[C].add(word_at(bytes + C * sizeof(std::uint64_t))), ...);
+}
+
+}  // namespace
 
 void Digest::add_bytes(const void* data, std::size_t size) {
     // Eight independent chains, so that one does not wait for another; then they are joined in
@@ -13,11 +31,7 @@ void Digest::add_bytes(const void* data, std::size_t size) {
     Digest chain[chains];
     std::size_t i = 0;
     for (; i + stride <= size; i += stride) {
-        std::uint64_t words[chains];
-        std::memcpy(words, bytes + i, stride);
-        for (std::size_t c = 0; c < chains; ++c) {
-            chain[c].add(words[c]);
-        }
+        add_to_each(chain, bytes + i, std::make_index_sequence<chains>{});
     }
     for (const Digest& each : chain) {
         add(each.value());

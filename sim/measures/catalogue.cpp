@@ -1,181 +1,131 @@
 #include "sim/measures/catalogue.hpp"
 
-#include "sim/core/parallel.hpp"
 #include "sim/measures/services.hpp"
-#include "sim/state/barrier_hazards.hpp"
-#include "sim/state/reference.hpp"
 
 #include <array>
-#include <bit>
+#include <numeric>
 #include <string>
 #include <string_view>
-#include <utility>
 
 namespace foothold {
 
 namespace {
 
-constexpr int long_term = 12;            // [month] the usual border of long-term worklessness
-constexpr int quarter = 13 * 12 / 52;    // [month] 13 weeks
-constexpr int half_year = 26 * 12 / 52;  // [month] 26 weeks
-
-bool in_job_of_tier(const Sight& it, std::uint8_t tier) {
-    return it.activity() == Activity::employed && it.world.people.job_tier[it.person] == tier;
-}
-
-bool out_of_work_for(const Sight& it, int at_least, int below) {
-    const int out = months_out_of_work(it.world, it.person, it.now);
-    return is_workless(it.activity()) && it.activity() != Activity::retired && out >= at_least
-           && out < below;
-}
-
-std::int64_t has_worked_for(const Sight& it, int months) {
-    return std::int64_t{it.activity() == Activity::employed && it.now - it.since() == months};
-}
-
-int counted_barriers_of(const Sight& it) {
-    const auto counted = it.world.barriers(it.person) & it.world.reference->counted;
-    return std::popcount(static_cast<BarrierSet>(counted));
+constexpr std::size_t months_of(std::size_t weeks) {
+    return weeks * 12 / 52;
 }
 
 constexpr std::array person_measures{
-    PersonMeasure{"people",
-                  "person",
-                  "people of working age, 16 to 65",
-                  [](const Sight&) { return std::int64_t{1}; }},
-    PersonMeasure{
-        "employed",
-        "person",
-        "in work",
-        [](const Sight& it) { return std::int64_t{it.activity() == Activity::employed}; }},
-    PersonMeasure{
-        "searching",
-        "person",
-        "out of work and looking for it (ILO unemployed)",
-        [](const Sight& it) { return std::int64_t{it.activity() == Activity::searching}; }},
-    PersonMeasure{
-        "inactive",
-        "person",
-        "neither working nor looking: home, care, other",
-        [](const Sight& it) { return std::int64_t{it.activity() == Activity::inactive}; }},
-    PersonMeasure{"sick",
-                  "person",
-                  "inactive because of long-term sickness",
-                  [](const Sight& it) { return std::int64_t{it.activity() == Activity::sick}; }},
-    PersonMeasure{"retired",
-                  "person",
-                  "inactive because retired before 66",
-                  [](const Sight& it) { return std::int64_t{it.activity() == Activity::retired}; }},
-    PersonMeasure{"students",
-                  "person",
-                  "in full-time study without a job",
-                  [](const Sight& it) { return std::int64_t{it.activity() == Activity::student}; }},
-    PersonMeasure{"insecure_jobs",
-                  "person",
-                  "in insecure work",
-                  [](const Sight& it) { return std::int64_t{in_job_of_tier(it, 0)}; }},
-    PersonMeasure{"low_paid_jobs",
-                  "person",
-                  "in low-paid work",
-                  [](const Sight& it) { return std::int64_t{in_job_of_tier(it, 1)}; }},
-    PersonMeasure{"secure_jobs",
-                  "person",
-                  "in secure work at or above the real Living Wage",
-                  [](const Sight& it) { return std::int64_t{in_job_of_tier(it, 2)}; }},
-    PersonMeasure{"workless_under_1_year",
-                  "person",
-                  "searching, inactive or sick for under a year",
-                  [](const Sight& it) { return std::int64_t{out_of_work_for(it, 0, long_term)}; }},
-    PersonMeasure{"workless_1_to_2_years",
-                  "person",
-                  "the same for one to two years",
-                  [](const Sight& it) {
-                      return std::int64_t{out_of_work_for(it, long_term, 2 * long_term)};
-                  }},
-    PersonMeasure{"workless_over_2_years",
-                  "person",
-                  "the same for two years or more",
-                  [](const Sight& it) {
-                      return std::int64_t{out_of_work_for(it, 2 * long_term, -2 * never)};
-                  }},
-    PersonMeasure{"job_entries",
-                  "person",
-                  "started work this month from not working",
-                  [](const Sight& it) {
-                      return std::int64_t{it.activity() == Activity::employed
-                                          && it.since() == it.now};
-                  }},
-    PersonMeasure{"job_changes",
-                  "person",
-                  "changed jobs this month",
-                  [](const Sight& it) {
-                      return std::int64_t{it.activity() == Activity::employed
-                                          && it.since() != it.now
-                                          && it.world.people.job_since[it.person] == it.now};
-                  }},
-    PersonMeasure{"job_losses",
-                  "person",
-                  "lost work this month and stay of working age",
-                  [](const Sight& it) {
-                      return std::int64_t{it.activity() != Activity::employed
-                                          && it.world.people.last_job_end[it.person] == it.now};
-                  }},
-    PersonMeasure{"sustained_13_weeks",
-                  "person",
-                  "reached 13 weeks in work this month",
-                  [](const Sight& it) { return has_worked_for(it, quarter); }},
-    PersonMeasure{"sustained_26_weeks",
-                  "person",
-                  "reached 26 weeks in work this month",
-                  [](const Sight& it) { return has_worked_for(it, half_year); }},
-    PersonMeasure{"sustained_52_weeks",
-                  "person",
-                  "reached 52 weeks in work this month",
-                  [](const Sight& it) { return has_worked_for(it, long_term); }},
-    PersonMeasure{"barriers",
-                  "barrier",
-                  "barriers that people face, own and shared, added up over people",
-                  [](const Sight& it) { return std::int64_t{counted_barriers_of(it)}; }},
-    PersonMeasure{"barriers_of_workless",
-                  "barrier",
-                  "the same over people searching, inactive or sick",
-                  [](const Sight& it) {
-                      const bool counts =
-                          is_workless(it.activity()) && it.activity() != Activity::retired;
-                      return counts ? std::int64_t{counted_barriers_of(it)} : std::int64_t{0};
-                  }},
-    PersonMeasure{"supported",
-                  "person",
-                  "with an open case in a programme",
-                  [](const Sight& it) {
-                      return std::int64_t{static_cast<bool>(it.world.people.open_case[it.person])};
-                  }},
+    PlaceMeasure{"people",
+                 "person",
+                 "people of working age, 16 to 65",
+                 [](const Tally& it) {
+                     return std::accumulate(
+                         it.by_activity.begin(), it.by_activity.end(), std::int64_t{0});
+                 }},
+    PlaceMeasure{"employed",
+                 "person",
+                 "in work",
+                 [](const Tally& it) { return it.doing(Activity::employed); }},
+    PlaceMeasure{"searching",
+                 "person",
+                 "out of work and looking for it (ILO unemployed)",
+                 [](const Tally& it) { return it.doing(Activity::searching); }},
+    PlaceMeasure{"inactive",
+                 "person",
+                 "neither working nor looking: home, care, other",
+                 [](const Tally& it) { return it.doing(Activity::inactive); }},
+    PlaceMeasure{"sick",
+                 "person",
+                 "inactive because of long-term sickness",
+                 [](const Tally& it) { return it.doing(Activity::sick); }},
+    PlaceMeasure{"retired",
+                 "person",
+                 "inactive because retired before 66",
+                 [](const Tally& it) { return it.doing(Activity::retired); }},
+    PlaceMeasure{"students",
+                 "person",
+                 "in full-time study without a job",
+                 [](const Tally& it) { return it.doing(Activity::student); }},
+    PlaceMeasure{"insecure_jobs",
+                 "person",
+                 "in insecure work",
+                 [](const Tally& it) { return std::int64_t{it.by_tier[0]}; }},
+    PlaceMeasure{"low_paid_jobs",
+                 "person",
+                 "in low-paid work",
+                 [](const Tally& it) { return std::int64_t{it.by_tier[1]}; }},
+    PlaceMeasure{"secure_jobs",
+                 "person",
+                 "in secure work at or above the real Living Wage",
+                 [](const Tally& it) { return std::int64_t{it.by_tier[2]}; }},
+    PlaceMeasure{"workless_under_1_year",
+                 "person",
+                 "searching, inactive or sick for under a year",
+                 [](const Tally& it) { return std::int64_t{it.by_years_out[0]}; }},
+    PlaceMeasure{"workless_1_to_2_years",
+                 "person",
+                 "the same for one to two years",
+                 [](const Tally& it) { return std::int64_t{it.by_years_out[1]}; }},
+    PlaceMeasure{"workless_over_2_years",
+                 "person",
+                 "the same for two years or more",
+                 [](const Tally& it) { return std::int64_t{it.by_years_out[2]}; }},
+    PlaceMeasure{"job_entries",
+                 "person",
+                 "started work this month from not working",
+                 [](const Tally& it) { return std::int64_t{it.by_months_in[0]}; }},
+    PlaceMeasure{"job_changes",
+                 "person",
+                 "changed jobs this month",
+                 [](const Tally& it) { return std::int64_t{it.job_changes}; }},
+    PlaceMeasure{"job_losses",
+                 "person",
+                 "lost work this month and stay of working age",
+                 [](const Tally& it) { return std::int64_t{it.job_losses}; }},
+    PlaceMeasure{"sustained_13_weeks",
+                 "person",
+                 "reached 13 weeks in work this month",
+                 [](const Tally& it) { return std::int64_t{it.by_months_in[months_of(13)]}; }},
+    PlaceMeasure{"sustained_26_weeks",
+                 "person",
+                 "reached 26 weeks in work this month",
+                 [](const Tally& it) { return std::int64_t{it.by_months_in[months_of(26)]}; }},
+    PlaceMeasure{"sustained_52_weeks",
+                 "person",
+                 "reached 52 weeks in work this month",
+                 [](const Tally& it) { return std::int64_t{it.by_months_in[months_of(52)]}; }},
+    PlaceMeasure{"barriers",
+                 "barrier",
+                 "barriers that people face, own and shared, added up over people",
+                 [](const Tally& it) { return std::int64_t{it.barriers}; }},
+    PlaceMeasure{"barriers_of_workless",
+                 "barrier",
+                 "the same over people searching, inactive or sick",
+                 [](const Tally& it) { return std::int64_t{it.barriers_of_workless}; }},
+    PlaceMeasure{"supported",
+                 "person",
+                 "with an open case in a programme",
+                 [](const Tally& it) { return std::int64_t{it.supported}; }},
 };
 
 constexpr std::array household_measures{
-    HouseholdMeasure{"benefits",
-                     "pence",
-                     "Universal Credit and Child Benefit paid this month",
-                     [](const World& world, HouseholdId h) {
-                         return std::int64_t{world.households.benefits[h]};
-                     }},
-    HouseholdMeasure{
-        "taxes",
-        "pence",
-        "income tax and National Insurance, of employees and employers, paid this month",
-        [](const World& world, HouseholdId h) { return std::int64_t{world.households.taxes[h]}; }},
-    HouseholdMeasure{"on_universal_credit",
-                     "household",
-                     "households receiving Universal Credit",
-                     [](const World& world, HouseholdId h) {
-                         return std::int64_t{world.households.universal_credit[h]};
-                     }},
-    HouseholdMeasure{"incomes",
-                     "pence",
-                     "net income of households this month: earnings after tax, and benefits",
-                     [](const World& world, HouseholdId h) {
-                         return std::int64_t{world.households.net_income[h]};
-                     }},
+    PlaceMeasure{"benefits",
+                 "pence",
+                 "Universal Credit and Child Benefit paid this month",
+                 [](const Tally& it) { return it.benefits; }},
+    PlaceMeasure{"taxes",
+                 "pence",
+                 "income tax and National Insurance, of employees and employers, paid this month",
+                 [](const Tally& it) { return it.taxes; }},
+    PlaceMeasure{"on_universal_credit",
+                 "household",
+                 "households receiving Universal Credit",
+                 [](const Tally& it) { return std::int64_t{it.universal_credit}; }},
+    PlaceMeasure{"incomes",
+                 "pence",
+                 "net income of households this month: earnings after tax, and benefits",
+                 [](const Tally& it) { return it.incomes; }},
 };
 
 constexpr std::array<std::string_view, payers.size()> services_meaning{
@@ -192,57 +142,35 @@ void describe_all(const Table& table, std::vector<MeasureInfo>& infos) {
     }
 }
 
-/// Every person measure in turn, written out by the compiler so that each is a few instructions.
-template <std::size_t... I>
-void add_all(const Sight& sight, std::int64_t* own, std::index_sequence<I...>) {
-    const std::array<std::int64_t, sizeof...(I)> counts{person_measures[I].of(sight)...};
-    for (std::size_t i = 0; i < counts.size(); ++i) {
-        own[i] += counts[i];
-    }
-}
-
-/// Columns: person measures, one per barrier, household measures; each over all neighbourhoods.
-std::vector<std::int64_t>
-count_people(const World& world, const Parameters& parameters, Month now) {
-    const std::size_t places = world.neighbourhoods.size();
-    const std::size_t kinds = parameters.barriers.items.size();
-    const std::size_t columns = person_measures.size() + kinds;
-    // Bins are grouped by neighbourhood, so that one person's counts lie together.
-    return binned_sum<PersonId>(
-        world.people.size(), places * columns, [&](PersonId p, std::vector<std::int64_t>& bins) {
-            if (!is_working_age(world.people.activity[p])) {
-                return;
-            }
-            const Sight sight{world, p, now};
-            std::int64_t* own = &bins[world.neighbourhood(p).row * columns];
-            add_all(sight, own, std::make_index_sequence<person_measures.size()>{});
-            for (unsigned rest = world.barriers(p); rest != 0; rest &= rest - 1) {
-                ++own[person_measures.size() + static_cast<std::size_t>(std::countr_zero(rest))];
-            }
-        });
-}
-
-// Household measures, what services spend by payer, and the sum of that.
-constexpr std::size_t household_columns = household_measures.size() + payers.size() + 1;
-
-/// Columns: household measures, then what services spend on the household's barriers and its
-/// members' own.
-std::vector<std::int64_t> count_households(const World& world, const Parameters& parameters) {
-    const ServicesCost services{parameters};
-    const auto count = [&](HouseholdId h, std::vector<std::int64_t>& bins) {
-        std::int64_t* own = &bins[world.households.neighbourhood[h].row * household_columns];
-        for (std::size_t i = 0; i < household_measures.size(); ++i) {
-            own[i] += household_measures[i].of(world, h);
-        }
-        std::int64_t* spent = own + household_measures.size();
-        const ByPayer cost = services.by_payer(world, h);
+/// What services spend on people's own barriers and on shared ones, once for each household.
+ByPayer services_of(const Tally& it, const std::vector<ByPayer>& monthly) {
+    ByPayer spent{};
+    for (std::size_t k = 0; k < monthly.size(); ++k) {
         for (std::size_t payer = 0; payer < payers.size(); ++payer) {
-            spent[payer] += cost[payer];
-            spent[payers.size()] += cost[payer];
+            spent[payer] += std::int64_t{it.held[k]} * monthly[k][payer];
         }
-    };
-    return binned_sum<HouseholdId>(
-        world.households.size(), world.neighbourhoods.size() * household_columns, count);
+    }
+    return spent;
+}
+
+/// Calls `put(value)` with everything that is measured of a neighbourhood, in the order of
+/// `place_measures`.
+template <class Put>
+void for_each_value(const Tally& it, const std::vector<ByPayer>& monthly, Put put) {
+    for (const PlaceMeasure& each : person_measures) {
+        put(each.of(it));
+    }
+    for (std::size_t k = 0; k < monthly.size(); ++k) {
+        put(std::int64_t{it.facing[k]});
+    }
+    for (const PlaceMeasure& each : household_measures) {
+        put(each.of(it));
+    }
+    const ByPayer spent = services_of(it, monthly);
+    for (const std::int64_t part : spent) {
+        put(part);
+    }
+    put(std::accumulate(spent.begin(), spent.end(), std::int64_t{0}));
 }
 
 }  // namespace
@@ -272,22 +200,20 @@ void measure(const World& world,
              std::size_t at,
              std::size_t times,
              Trajectory& trajectory) {
-    const std::size_t places = world.neighbourhoods.size();
-    const std::size_t of_people = person_measures.size() + parameters.barriers.items.size();
-    trajectory.places.resize(of_people + household_columns);
-    for (auto& column : trajectory.places) {
-        column.resize(times * places);
+    std::vector<ByPayer> monthly;  // shape [barrier][payer]
+    for (const Barrier& barrier : parameters.barriers.items) {
+        monthly.push_back(monthly_services(barrier.services_cost));
     }
-    const std::vector<std::int64_t> people = count_people(world, parameters, now);
-    const std::vector<std::int64_t> households = count_households(world, parameters);
-    for (std::size_t n = 0; n < places; ++n) {
-        for (std::size_t i = 0; i < of_people; ++i) {
-            trajectory.places[i][at * places + n] = people[n * of_people + i];
-        }
-        for (std::size_t i = 0; i < household_columns; ++i) {
-            trajectory.places[of_people + i][at * places + n] =
-                households[n * household_columns + i];
-        }
+    const std::vector<Tally> places = tallies(world, now);
+    trajectory.places.resize(place_measures(parameters).size());
+    for (auto& column : trajectory.places) {
+        column.resize(times * places.size());
+    }
+    for (std::size_t n = 0; n < places.size(); ++n) {
+        auto column = trajectory.places.begin();
+        for_each_value(places[n], monthly, [&](std::int64_t value) {
+            (*column++)[at * places.size() + n] = value;
+        });
     }
     measure_programmes(world, at, times, trajectory);
 }

@@ -4,37 +4,21 @@
 #include "foothold/trajectory.hpp"
 #include "foothold/world.hpp"
 
+#include "sim/measures/tally.hpp"
+
 #include <cstdint>
 #include <string_view>
 #include <vector>
 
 namespace foothold {
 
-/// What a measure may look at: one person's month.
-struct Sight {
-    const World& world;
-    PersonId person;
-    Month now;
-
-    Activity activity() const { return world.people.activity[person]; }
-
-    Month since() const { return world.people.since[person]; }
-};
-
-/// Something counted over people of working age, every month, in every neighbourhood.
-struct PersonMeasure {
+/// Something counted every month in every neighbourhood, over people of working age or over
+/// households.
+struct PlaceMeasure {
     std::string_view name;
     std::string_view unit;
     std::string_view meaning;
-    std::int64_t (*of)(const Sight&);
-};
-
-/// Something summed over households, every month, in every neighbourhood.
-struct HouseholdMeasure {
-    std::string_view name;
-    std::string_view unit;
-    std::string_view meaning;
-    std::int64_t (*of)(const World&, HouseholdId);
+    std::int64_t (*of)(const Tally&);
 };
 
 /// Something counted over an arm's programmes together, every month.

@@ -24,12 +24,18 @@ std::int8_t work_of(const World& world, PersonId p, std::uint16_t life, Month ar
     return world.people.activity[p] == Activity::employed ? std::int8_t{1} : std::int8_t{0};
 }
 
+/// Asked first, as it rules most people out at once.
+bool may_be_eligible(const Programme& rules, Activity activity) {
+    return is_workless(activity)
+           || (activity == Activity::employed && rules.eligibility.in_work_too);
+}
+
 }  // namespace
 
 Followed FollowedBook::described(const World& arm, PersonId p, Month month) const {
     const People& people = arm.people;
     const HouseholdId h = people.household[p];
-    const Seen& seen = seen_[p.row];
+    const auto barriers = static_cast<BarrierSet>(seen_.barriers[p] | seen_.shared[h]);
     Followed it;
     it.person = p;
     it.life = people.life[p];
@@ -38,36 +44,40 @@ Followed FollowedBook::described(const World& arm, PersonId p, Month month) cons
     it.from = month;
     it.age = static_cast<std::int16_t>((month - people.birth[p]) / 12);
     it.qualification = people.qualification[p];
-    it.activity = seen.activity;
-    const auto counted = static_cast<BarrierSet>(seen.barriers & arm.reference->counted);
+    it.activity = seen_.activity[p];
+    const auto counted = static_cast<BarrierSet>(barriers & arm.reference->counted);
     it.barriers = static_cast<std::uint8_t>(std::popcount(counted));
-    it.ill = (seen.barriers & arm.reference->ill_health) != 0;
-    it.months_out = seen.months_out;
+    it.ill = (barriers & arm.reference->ill_health) != 0;
+    it.months_out =
+        static_cast<std::int16_t>(is_workless(it.activity) ? seen_.month - seen_.out_since[p] : 0);
     it.composition = arm.households.composition[h];
-    it.universal_credit = seen.universal_credit;
+    it.universal_credit = seen_.universal_credit[h];
     return it;
 }
 
 void FollowedBook::look(const World& arm, Month month) {
     const auto next = static_cast<Month>(month + 1);
-    seen_.clear();
+    bool somebody_may_join = false;
     eligible_.assign(arm.support.programmes.size(), {});
     for (std::size_t i = 0; i < eligible_.size(); ++i) {
         const ProgrammeState& state = arm.support.programmes[i];
         const Programme& rules = scenario_.programmes.items[state.programme];
         if (funding_in(rules, scenario_.settings.start, next).intake) {
+            somebody_may_join = true;
             eligible_[i] = collect<PersonId>(arm.people.size(), [&](PersonId p) {
-                return !arm.people.open_case[p] && is_eligible(arm, rules, state.area, p, month);
+                return may_be_eligible(rules, arm.people.activity[p]) && !arm.people.open_case[p]
+                       && is_eligible(arm, rules, state.area, p, month);
             });
-            seen_.resize(arm.people.size());
         }
     }
-    for_each<PersonId>(seen_.size(), [&](PersonId p) {
-        seen_[p.row] = {arm.people.activity[p],
-                        arm.households.universal_credit[arm.people.household[p]],
-                        arm.barriers(p),
-                        static_cast<std::int16_t>(months_out_of_work(arm, p, month))};
-    });
+    if (somebody_may_join) {
+        seen_.month = month;
+        seen_.activity = arm.people.activity;
+        seen_.barriers = arm.people.barriers;
+        seen_.out_since = arm.people.out_since;
+        seen_.shared = arm.households.barriers;
+        seen_.universal_credit = arm.households.universal_credit;
+    }
 }
 
 void FollowedBook::close(const World& arm, const World& reference, const Draws& luck, Month month) {

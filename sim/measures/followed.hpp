@@ -38,20 +38,22 @@ class FollowedBook {
     void follow(const World& arm, PersonId p, Month month);
     void note_later_support(const Case& it);
 
-    /// What changes of a person from month to month.
+    /// What changes from month to month, of everybody: copies of the world's columns.
     struct Seen {
-        Activity activity = Activity::inactive;
-        std::uint8_t universal_credit = 0;
-        BarrierSet barriers = 0;
-        std::int16_t months_out = 0;  // [month]
+        Month month = never;
+        Column<PersonId, Activity> activity;
+        Column<PersonId, BarrierSet> barriers;
+        Column<PersonId, Month> out_since;
+        Column<HouseholdId, BarrierSet> shared;
+        Column<HouseholdId, std::uint8_t> universal_credit;
     };
 
     Followed described(const World& arm, PersonId p, Month month) const;
 
     const Scenario& scenario_;
-    std::vector<Seen> seen_;  // shape [person]; empty while no programme takes anybody on
-    std::vector<std::vector<PersonId>> eligible_;                 // shape [running programme]
-    std::size_t cases_ = 0;                                       // looked at so far
+    Seen seen_;                                    // when some programme last took people on
+    std::vector<std::vector<PersonId>> eligible_;  // shape [running programme]
+    std::size_t cases_ = 0;                        // looked at so far
     std::set<std::pair<std::uint32_t, std::uint16_t>> compared_;  // (row, life)
     std::set<std::pair<std::uint32_t, std::uint16_t>> supported_;
     std::vector<Followed> followed_;

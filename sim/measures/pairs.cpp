@@ -2,6 +2,7 @@
 
 #include "sim/core/contracts.hpp"
 #include "sim/core/parallel.hpp"
+#include "sim/measures/rows_apart.hpp"
 #include "sim/state/barrier_hazards.hpp"
 #include "sim/state/reference.hpp"
 
@@ -204,6 +205,7 @@ void PairBook::close(const World& arm, const World& reference, const Draws& luck
     const auto at = static_cast<std::size_t>(month + 1);
     if (at == 0) {
         participant_.assign(arm.people.size(), 0);
+        supported_row_.assign(arm.people.size(), 0);
         supported_here_.assign(arm.neighbourhoods.size(), 0);
         so_far_.assign(first_of_places + arm.neighbourhoods.size(), {});
         followed_.look(arm, month);
@@ -222,6 +224,7 @@ void PairBook::note_cases(const World& arm) {
     for (; cases_ < arm.support.cases.size(); ++cases_) {
         const Case& it = arm.support.cases[cases_];
         participant_[it.person.row] = 1U + it.life;
+        supported_row_[it.person.row] = 1;
         supported_here_[groups_.home(arm.people.household[it.person]).row] = 1;
     }
 }
@@ -275,11 +278,15 @@ void PairBook::enter(const Both& both,
 void PairBook::count_people(const World& arm, const World& reference, std::size_t at) {
     const std::size_t groups = so_far_.size();
     const std::size_t differing = groups * lines;  // first bin of who differs
-    const auto count = [&](PersonId p, std::vector<std::int64_t>& bins) {
-        enter(Both{arm, reference, p}, differing, bins);
+    const std::size_t people = arm.people.size();
+    const auto count = [&](RowsId piece, std::vector<std::int64_t>& bins) {
+        const std::size_t first = piece.row * rows_together;
+        const RowsApart apart{
+            arm, reference, supported_row_, first, std::min(rows_together, people - first)};
+        apart.for_each([&](PersonId p) { enter(Both{arm, reference, p}, differing, bins); });
     };
-    const std::vector<std::int64_t> bins =
-        binned_sum<PersonId>(arm.people.size(), differing + differs_infos.size(), count);
+    const std::vector<std::int64_t> bins = binned_sum<RowsId>(
+        (people + rows_together - 1) / rows_together, differing + differs_infos.size(), count);
     for (std::size_t group = 0; group < groups; ++group) {
         for (std::size_t line = 0; line < lines; ++line) {
             so_far_[group].lines[line] += bins[group * lines + line];

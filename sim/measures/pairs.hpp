@@ -72,6 +72,7 @@ class PairBook {
     std::size_t times_;
     std::size_t cases_ = 0;                     // looked at so far
     std::vector<std::uint32_t> participant_;    // shape [person]; 1 + life of who was supported
+    std::vector<std::uint8_t> supported_row_;   // shape [person]; 1 once somebody there was
     std::vector<std::uint8_t> supported_here_;  // shape [neighbourhood]; 1 once somebody was
     std::vector<Ledger> so_far_;                // shape [group]
     PairAccounts accounts_;

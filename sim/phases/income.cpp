@@ -7,7 +7,7 @@
 #include "sim/policy/household_income.hpp"
 #include "sim/policy/universal_credit.hpp"
 
-#include <cmath>
+#include <cstdint>
 
 namespace foothold {
 
@@ -18,9 +18,25 @@ constexpr int pays_rent_from = 21 * 12;  // [month] of age, deduction for non-de
 constexpr int adult_at_25 = 25 * 12;     // [month] of age, the higher standard allowance
 constexpr std::size_t low_paid = 1;      // tier whose pay is weighed against benefits
 
+/// Rounded half away from nothing, as std::llround does, without calling it.
 std::int32_t pence(double pounds) {
-    return static_cast<std::int32_t>(std::llround(pounds * pence_per_pound));
+    const double exact = pounds * pence_per_pound;
+    const auto whole = static_cast<std::int32_t>(exact);
+    const double rest = exact - whole;
+    return whole + int{rest >= 0.5} - int{rest <= -0.5};
 }
+
+/// Activities of members, one bit each.
+using Activities = std::uint32_t;
+
+constexpr Activities just(Activity activity) {
+    return Activities{1} << static_cast<unsigned>(activity);
+}
+
+/// Those of people who may see a gain from work.
+constexpr Activities may_gain = just(Activity::searching) | just(Activity::inactive)
+                                | just(Activity::sick) | just(Activity::retired)
+                                | just(Activity::student);
 
 /// The rules of a calendar month.
 struct Rules {
@@ -53,14 +69,19 @@ struct HouseholdTurn {
     const Rules& rules;
     Month now;
     HouseholdId h;
-    Householders householders = householders_of(world, rules.all, h);
-    Claim family{};
+    Householders householders;
+    Claim family;
     double child_benefit = 0.0;     // [GBP/month]
     double earnings = 0.0;          // [GBP/month] of all, after tax
     double taxes = 0.0;             // [GBP/month] with employers' National Insurance
     double universal_credit = 0.0;  // [GBP/month] of all claims
     int of_working_age = 0;         // [person] householders
     bool studies_only = true;       // and none who is not a student
+    Activities activities = 0;      // of members
+
+    HouseholdTurn(World& its_world, const Rules& its_rules, Month month, HouseholdId household)
+        : world{its_world}, rules{its_rules}, now{month}, h{household},
+          householders{householders_of(world, rules.all, h)} {}
 
     int age(PersonId p) const { return now - world.people.birth[p]; }
 
@@ -69,7 +90,7 @@ struct HouseholdTurn {
             rules.rates, rules.child_elements, claim.unit, claim.earnings);
     }
 
-    Pay pay_of(PersonId p) const {
+    const Pay& pay_of(PersonId p) const {
         const People& people = world.people;
         return is_apprentice(people, p, now)
                    ? rules.pay.of_apprentice(age(p), now - people.job_since[p])
@@ -109,28 +130,49 @@ struct HouseholdTurn {
         if (world.people.activity[p] != Activity::employed) {
             return 0.0;
         }
-        const Pay pay = pay_of(p);
+        const Pay& pay = pay_of(p);
         earnings += pay.net();
         taxes += pay.tax + pay.employer_insurance;
         return pay.net();
     }
 
+    void count_other_adult(PersonId p, double net_pay) {
+        if (is_dependant(world, rules.all, householders, p, now)) {
+            count_child(p);
+        } else {
+            family.unit.non_dependants += age(p) >= pays_rent_from;
+            universal_credit += own_claim(p, world.people.activity[p], net_pay).universal_credit;
+        }
+    }
+
+    void count_child(PersonId p) {
+        ++family.unit.children;
+        family.unit.children_before += is_before_limit(p);
+    }
+
+    /// Notes what somebody does. False if it does not count: pensions and what goes with them are
+    /// outside the model; or not born yet.
+    bool note(PersonId p) {
+        const Activity activity = world.people.activity[p];
+        activities |= just(activity);
+        return activity != Activity::aged_out && age(p) >= 0;
+    }
+
     void take_stock() {
-        for (const PersonId p : members_of(world, h)) {
-            const Activity activity = world.people.activity[p];
-            if (activity == Activity::aged_out || age(p) < 0) {
-                continue;  // pensions and what goes with them are outside the model; or not born
-                           // yet
+        const PersonId after = *members_of(world, h).end();
+        for (const PersonId p : Members{householders.first, householders.last}) {
+            if (note(p)) {
+                count_householder(p, collect_pay(p));
             }
-            const double net_pay = collect_pay(p);
-            if (householders.has(p)) {
-                count_householder(p, net_pay);
-            } else if (is_dependant(world, rules.all, householders, p, now)) {
-                ++family.unit.children;
-                family.unit.children_before += is_before_limit(p);
+        }
+        for (const PersonId p : Members{householders.last, after.row}) {
+            if (!note(p)) {
+                continue;
+            }
+            if (world.people.activity[p] == Activity::child) {
+                count_child(p);
             } else {
-                family.unit.non_dependants += age(p) >= pays_rent_from;
-                universal_credit += own_claim(p, activity, net_pay).universal_credit;
+                count_other_adult(p, collect_pay(p));
             }
         }
         claim_as_family();
@@ -181,11 +223,17 @@ struct HouseholdTurn {
 
     void settle() {
         auto& households = world.households;
-        auto& people = world.people;
         households.universal_credit[h] = universal_credit > 0.0;
         households.net_income[h] = pence(earnings + universal_credit + child_benefit);
         households.benefits[h] = pence(universal_credit + child_benefit);
         households.taxes[h] = pence(taxes);
+        if ((activities & may_gain) != 0) {
+            show_gains();
+        }
+    }
+
+    void show_gains() {
+        auto& people = world.people;
         for (const PersonId p : members_of(world, h)) {
             const Activity activity = people.activity[p];
             if (is_workless(activity)) {

@@ -49,13 +49,6 @@ double employer_insurance(const TaxBenefitRates& rates, double earnings, int age
            * std::max(0.0, earnings - rates.employer_insurance_threshold * weeks_per_month);
 }
 
-double child_benefit(const TaxBenefitRates& rates, int children) {
-    return children == 0
-               ? 0.0
-               : weeks_per_month
-                     * (rates.child_benefit_first + rates.child_benefit_other * (children - 1));
-}
-
 PayScale::PayScale(const TaxBenefitParameters& parameters, const TaxBenefitRates& rates) {
     const auto pay = [&](double hourly, double hours, int age, bool apprentice) {
         const double gross = hourly * hours * weeks_per_month;
@@ -80,14 +73,6 @@ PayScale::PayScale(const TaxBenefitParameters& parameters, const TaxBenefitRates
     older_apprentice_ = pay(rates.minimum_wage_apprentice, hours, apprentices_insured_at, true);
     older_trained_apprentice_ =
         pay(minimum_wage(rates, apprentices_insured_at), hours, apprentices_insured_at, true);
-}
-
-std::size_t PayScale::band(int months_of_age) const {
-    std::size_t band = bands - 1;
-    while (band > 0 && months_of_age < band_from_[band]) {
-        --band;
-    }
-    return band;
 }
 
 const Pay& PayScale::of_apprentice(int months_of_age, int months) const {

@@ -33,7 +33,12 @@ double
 employer_insurance(const TaxBenefitRates& rates, double earnings, int age, bool apprentice = false);
 
 /// Child Benefit. [GBP/month]
-double child_benefit(const TaxBenefitRates& rates, int children);
+inline double child_benefit(const TaxBenefitRates& rates, int children) {
+    return children == 0
+               ? 0.0
+               : weeks_per_month
+                     * (rates.child_benefit_first + rates.child_benefit_other * (children - 1));
+}
 
 /// Whether somebody's job is an apprenticeship.
 inline bool is_apprentice(const People& people, PersonId p, Month now) {
@@ -56,7 +61,14 @@ class PayScale {
   private:
     static constexpr std::size_t bands = 4;  // ages of the minimum wage
 
-    std::size_t band(int months_of_age) const;
+    /// Bands begin one after the other, the first at birth.
+    std::size_t band(int months_of_age) const {
+        std::size_t band = 0;
+        for (std::size_t next = 1; next < bands; ++next) {
+            band += static_cast<std::size_t>(months_of_age >= band_from_[next]);
+        }
+        return band;
+    }
 
     std::array<int, bands> band_from_{};  // [month]
     std::array<std::array<Pay, tiers>, bands> by_age_{};
