@@ -35,15 +35,20 @@ void confidence(World& world, const MonthContext& now) {
     const std::vector<float> lost = lost_by_spell(now.parameters);
     const auto pace =
         static_cast<float>(chance_of(1.0 / now.parameters.casework.confidence_memory));
-    auto& people = world.people;
-    for_each<PersonId>(people.size(), [&](PersonId p) {
-        if (!is_working_age(people.activity[p])) {
-            return;
+    People& people = world.people;
+    const int longest = static_cast<int>(lost.size()) - 1;
+    for_each_piece(people.size(), rows_per_piece, [&](std::size_t first, std::size_t last) {
+        const Activity* activity = people.activity.values().data();
+        const Month* out_since = people.out_since.values().data();
+        const float* own = people.own_confidence.values().data();
+        float* confidence = people.confidence.values().data();
+        for (std::size_t row = first; row < last; ++row) {
+            const int spell = is_workless(activity[row]) ? now.month - out_since[row] : 0;
+            const float less = lost[static_cast<std::size_t>(std::clamp(spell, 0, longest))];
+            const float level = std::min(std::max(own[row] - less, 0.0F), 1.0F);
+            const float moves = is_working_age(activity[row]) ? pace : 0.0F;
+            confidence[row] += (level - confidence[row]) * moves;
         }
-        const int out = std::max(0, months_out_of_work(world, p, now.month));
-        const std::size_t spell = std::min(static_cast<std::size_t>(out), lost.size() - 1);
-        const float level = std::clamp(people.own_confidence[p] - lost[spell], 0.0F, 1.0F);
-        people.confidence[p] += (level - people.confidence[p]) * pace;
     });
 }
 
