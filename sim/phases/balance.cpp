@@ -1,7 +1,6 @@
 #include "sim/phases/balance.hpp"
 
 #include "sim/core/mathematics.hpp"
-#include "sim/core/parallel.hpp"
 
 #include <algorithm>
 #include <array>
@@ -18,22 +17,6 @@ constexpr std::array held{Activity::student, Activity::inactive, Activity::sick,
 
 std::array<StockBalance*, held.size()> stocks_of(Balance& balance) {
     return {&balance.student, &balance.inactive, &balance.sick, &balance.retired};
-}
-
-/// People of working age, then of each held activity those in it and those who entered it last
-/// month.
-std::vector<std::int64_t> count_stocks(const World& world, Month last) {
-    return binned_sum<PersonId>(
-        world.people.size(), 1 + 2 * held.size(), [&](PersonId p, std::vector<std::int64_t>& own) {
-            const Activity activity = world.people.activity[p];
-            own[0] += is_working_age(activity);
-            for (std::size_t i = 0; i < held.size(); ++i) {
-                if (activity == held[i]) {
-                    ++own[1 + 2 * i];
-                    own[2 + 2 * i] += world.people.since[p] == last;
-                }
-            }
-        });
 }
 
 /// Which hazard a stock's scale multiplies: of leaving it, or (early retirement ends at 66 whatever
@@ -66,36 +49,20 @@ void hold(StockBalance& it,
     }
 }
 
-/// People of working age, people in work and people who started work last month, by neighbourhood.
-std::vector<std::int64_t> count_work(const World& world, Month last) {
-    return binned_sum<PersonId>(world.people.size(),
-                                3 * world.neighbourhoods.size(),
-                                [&](PersonId p, std::vector<std::int64_t>& own) {
-                                    const Activity activity = world.people.activity[p];
-                                    std::int64_t* bins =
-                                        &own[std::size_t{3} * world.neighbourhood(p).row];
-                                    bins[0] += is_working_age(activity);
-                                    if (activity == Activity::employed) {
-                                        ++bins[1];
-                                        bins[2] += world.people.since[p] == last;
-                                    }
-                                });
-}
-
 /// Every neighbourhood keeps the share in work that it was found with.
-void hold_employment(World& world, Month last, bool opening, bool first, double both) {
-    const std::vector<std::int64_t> counts = count_work(world, last);
+void hold_employment(
+    World& world, const HeadCounts& counts, bool opening, bool first, double both) {
     auto& places = world.balance.employed;
     places.resize(world.neighbourhoods.size());
     for (std::size_t n = 0; n < places.size(); ++n) {
-        const auto people = static_cast<double>(counts[3 * n]);
-        const auto employed = static_cast<double>(counts[3 * n + 1]);
+        const auto people = static_cast<double>(counts.people(n));
+        const auto employed = static_cast<double>(counts.in(n, Activity::employed));
         if (opening) {
             places[n] = {1.0, people > 0.0 ? employed / people : 0.0, employed, 0.0, 0.0};
         } else {
             hold(places[n],
                  employed,
-                 static_cast<double>(counts[3 * n + 2]),
+                 static_cast<double>(counts.entered(n, Activity::employed)),
                  places[n].target * people,
                  Scaled::entering,
                  first,
@@ -106,17 +73,18 @@ void hold_employment(World& world, Month last, bool opening, bool first, double 
 
 }  // namespace
 
-void hold_stocks(World& world, const MonthContext& now) {
-    const auto last = static_cast<Month>(now.month - 1);
-    const std::vector<std::int64_t> counts = count_stocks(world, last);
-    const auto people = static_cast<double>(counts[0]);
+void hold_stocks(World& world, const MonthContext& now, const HeadCounts& counts) {
+    const auto people =
+        static_cast<double>(counts.all([&](std::size_t n) { return counts.people(n); }));
     const auto stocks = stocks_of(world.balance);
     const bool opening = now.month == -now.scenario.settings.burn_in;
     const bool first = now.month == 1 - now.scenario.settings.burn_in;
-    hold_employment(world, last, opening, first, now.parameters.work.place);
+    hold_employment(world, counts, opening, first, now.parameters.work.place);
     for (std::size_t i = 0; i < held.size(); ++i) {
-        const auto stock = static_cast<double>(counts[1 + 2 * i]);
-        const auto entered = static_cast<double>(counts[2 + 2 * i]);
+        const auto stock =
+            static_cast<double>(counts.all([&](std::size_t n) { return counts.in(n, held[i]); }));
+        const auto entered = static_cast<double>(
+            counts.all([&](std::size_t n) { return counts.entered(n, held[i]); }));
         if (opening) {
             *stocks[i] = {1.0, stock / people, stock, 0.0, 0.0};
         } else {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "sim/phases/head_counts.hpp"
 #include "sim/phases/phases.hpp"
 
 namespace foothold {
@@ -9,9 +10,9 @@ namespace foothold {
 /// shares the place was found with hold still. What the evidence gives is who leaves sooner than
 /// whom; the level follows from the stocks. docs/ODD.md, "Burn-in".
 ///
-/// Reads   people.{household, activity, since}, households.neighbourhood, balance
+/// Reads   balance, and the counts of everybody as the month begins
 /// Writes  balance
 /// Draws   nothing
-void hold_stocks(World& world, const MonthContext& now);
+void hold_stocks(World& world, const MonthContext& now, const HeadCounts& counts);
 
 }  // namespace foothold

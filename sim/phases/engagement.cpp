@@ -22,6 +22,7 @@ struct Reach {
     std::uint32_t which;         // sub-address of its draws
     double outreach_hazard = 0;  // [1/month] for the eligible out of work, with partners
     DeliveryState delivery{};
+    double largest_contact = largest_contact_hazard();  // [1/month]
 
     /// Share of the workless around somebody whom programmes have lately met.
     double contact_density(NeighbourhoodId n) const {
@@ -67,17 +68,29 @@ struct Reach {
                    programme.routes.invitation, world.address(p), Purpose::invitation, which);
     }
 
+    /// No contact_hazard is larger: as if everybody around were met and every partner helped, added
+    /// in the same order, so that rounding cannot matter. [1/month]
+    double largest_contact_hazard() const {
+        const Routes& routes = programme.routes;
+        return routes.jobcentre + routes.partners + routes.word_of_mouth + outreach_hazard;
+    }
+
     /// Whether the programme meets this person this month, at its door or through a member of the
-    /// household.
+    /// household. Most are not met, whoever they are, so that comes first.
     bool meets(PersonId p) const {
-        if (!may_join(p)) {
+        const Activity activity = world.people.activity[p];
+        if (activity == Activity::employed ? !programme.eligibility.in_work_too
+                                           : !is_workless(activity)) {
             return false;
         }
         const Address who = world.address(p);
         if (programme.targeting == Targeting::household && household_is_supported(p)) {
-            return now.luck.happens(programme.routes.invitation, who, Purpose::invitation, which);
+            return may_join(p)
+                   && now.luck.happens(
+                       programme.routes.invitation, who, Purpose::invitation, which);
         }
-        return now.luck.happens(chance_of(contact_hazard(p)), who, Purpose::contact, which);
+        const double u = now.luck.uniform(who, Purpose::contact, which);
+        return u < largest_contact && may_join(p) && strikes(u, contact_hazard(p));
     }
 
     bool accepts(PersonId p) const {

@@ -1,9 +1,8 @@
 #include "sim/phases/moves.hpp"
 
-#include "foothold/members.hpp"
-
 #include "sim/core/mathematics.hpp"
 #include "sim/core/parallel.hpp"
+#include "sim/phases/movers.hpp"
 #include "sim/state/ages.hpp"
 #include "sim/state/barrier_hazards.hpp"
 #include "sim/state/geography.hpp"
@@ -11,12 +10,11 @@
 
 #include <algorithm>
 #include <array>
+#include <vector>
 
 namespace foothold {
 
 namespace {
-
-enum class Move : std::uint8_t { none, local, within, out };
 
 /// How often a household of this tenure moves, against an owner.
 double tenure_ratio(const DemographyParameters& rates, Tenure tenure) {
@@ -27,8 +25,7 @@ double tenure_ratio(const DemographyParameters& rates, Tenure tenure) {
 
 /// The place's dwellings, of which there are always as many of each kind.
 struct Dwellings {
-    double hazard;  // [1/month] of moving of an owner: gives all tenures together
-                    // demography.moves
+    MovingHazards hazards;             // give all tenures together demography.moves
     std::vector<double> by_authority;  // [dwelling]
 };
 
@@ -36,87 +33,29 @@ Dwellings count_dwellings(const World& world, const DemographyParameters& rates)
     const auto& authority = world.geography->authority;
     const std::size_t authorities =
         std::size_t{1} + *std::max_element(authority.begin(), authority.end());
-    const auto counts = binned_sum<HouseholdId>(
-        world.households.size(), tenure_names.size() + authorities, [&](HouseholdId h, auto& bins) {
-            ++bins[static_cast<std::size_t>(world.households.tenure[h])];
-            ++bins[tenure_names.size() + authority[world.households.neighbourhood[h].row]];
+    constexpr std::size_t kinds = tenure_names.size();
+    const auto bins = binned_sum<HouseholdId>(
+        world.households.size(), authorities * kinds, [&](HouseholdId h, auto& own) {
+            ++own[authority[world.households.neighbourhood[h].row] * kinds
+                  + static_cast<std::size_t>(world.households.tenure[h])];
         });
+    std::array<std::int64_t, kinds> counts{};
+    std::vector<double> by_authority(authorities, 0.0);
+    for (std::size_t i = 0; i < bins.size(); ++i) {
+        counts[i % kinds] += bins[i];
+        by_authority[i / kinds] += static_cast<double>(bins[i]);
+    }
     double weighted = 0.0;
-    for (std::size_t t = 0; t < tenure_names.size(); ++t) {
+    for (std::size_t t = 0; t < kinds; ++t) {
         weighted += static_cast<double>(counts[t]) * tenure_ratio(rates, static_cast<Tenure>(t));
     }
     const double all = static_cast<double>(world.households.size());
-    return {weighted > 0.0 ? rates.moves / 12.0 * all / weighted : 0.0,
-            {counts.begin() + tenure_names.size(), counts.end()}};
-}
-
-bool started_work_lately(const World& world, HouseholdId h, Month now) {
-    for (const PersonId p : members_of(world, h)) {
-        if (world.people.activity[p] == Activity::employed && now - world.people.since[p] < 12) {
-            return true;
-        }
+    const double owners = weighted > 0.0 ? rates.moves / 12.0 * all / weighted : 0.0;
+    MovingHazards hazards{};
+    for (std::size_t t = 0; t < kinds; ++t) {
+        hazards[t] = owners * tenure_ratio(rates, static_cast<Tenure>(t));
     }
-    return false;
-}
-
-bool somebody_works(const World& world, HouseholdId h) {
-    for (const PersonId p : members_of(world, h)) {
-        if (world.people.activity[p] == Activity::employed) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/// Chance that a household that moves leaves the place: the qualified, the young and those in work
-/// go far, others round the corner.
-double chance_of_leaving(const World& world, const MonthContext& now, HouseholdId h) {
-    const DemographyParameters& rates = now.parameters.demography;
-    const PersonId first = world.households.first[h];
-    const int age = std::min(now.month - world.people.birth[first], working_age_ends);
-    const double ratio =
-        exponential(rates.leave_per_level * (int{world.people.qualification[first]} - central_level)
-                    + rates.leave_per_decade * (age - central_age) / months_per_decade
-                    + (somebody_works(world, h) ? 0.0 : rates.leave_out_of_work));
-    const double weight = rates.leave_region * ratio;
-    return weight / (weight + 1.0 - rates.leave_region);
-}
-
-bool has_anybody(const World& world, HouseholdId h) {
-    for (const PersonId p : members_of(world, h)) {
-        if (world.people.activity[p] != Activity::aged_out) {
-            return true;
-        }
-    }
-    return false;
-}
-
-Move decide(const World& world,
-            const MonthContext& now,
-            const Dwellings& dwellings,
-            HouseholdId h) {
-    const DemographyParameters& rates = now.parameters.demography;
-    if (!has_anybody(world, h)) {
-        const double refilled = chance_of(rates.refill_empty_dwelling);
-        return now.luck.happens(refilled, world.address(h), Purpose::refill) ? Move::out
-                                                                             : Move::none;
-    }
-    if (!now.parameters.mechanisms.mobility) {
-        return Move::none;
-    }
-    const auto words = now.luck.words(world.address(h), Purpose::household_move);
-    double hazard = dwellings.hazard * tenure_ratio(rates, world.households.tenure[h]);
-    if (unit(words[0]) >= hazard * std::max(1.0, rates.moves_after_job_entry)) {
-        return Move::none;
-    }
-    hazard *= started_work_lately(world, h, now.month) ? rates.moves_after_job_entry : 1.0;
-    if (!strikes(unit(words[0]), hazard)) {
-        return Move::none;
-    }
-    if (unit(words[1]) < chance_of_leaving(world, now, h)) {
-        return Move::out;
-    }
-    return unit(words[2]) < rates.local_moves ? Move::local : Move::within;
+    return {hazards, by_authority};
 }
 
 struct Dwelling {
@@ -213,13 +152,12 @@ class Market {
     }
 
     std::vector<std::vector<HouseholdId>>
-    cells_of(const World& world, const MonthContext& now, const std::vector<Move>& moves) const {
+    cells_of(const World& world, const MonthContext& now, const std::vector<Moving>& movers) const {
         std::vector<std::vector<HouseholdId>> cells(parts_.back().first + parts_.back().cells);
-        for (std::uint32_t row = 0; row < moves.size(); ++row) {
-            const HouseholdId h{row};
-            if (moves[row] == Move::local || moves[row] == Move::within) {
+        for (const auto& [h, move] : movers) {
+            if (move != Move::out) {
                 const NeighbourhoodId place = world.households.neighbourhood[h];
-                const Part& part = moves[row] == Move::local
+                const Part& part = move == Move::local
                                        ? parts_[world.geography->authority[place.row]]
                                        : parts_.back();
                 const double u = now.luck.uniform(world.address(h), Purpose::dwelling_rank, 1);
@@ -245,20 +183,17 @@ class Market {
 }  // namespace
 
 void housing_moves(World& world, const MonthContext& now) {
-    const std::size_t all = world.households.size();
     const DemographyParameters& rates = now.parameters.demography;
     const Dwellings dwellings = count_dwellings(world, rates);
-    std::vector<Move> moves(all, Move::none);
-    for_each<HouseholdId>(all,
-                          [&](HouseholdId h) { moves[h.row] = decide(world, now, dwellings, h); });
+    const std::vector<Moving> movers = movers_of(world, now, dwellings.hazards);
     const Market market{dwellings, rates.local_moves};
-    for (const auto& cell : market.cells_of(world, now, moves)) {
+    for (const auto& cell : market.cells_of(world, now, movers)) {
         swap_dwellings(world, now, cell);
     }
     std::vector<HouseholdId> out;
-    for (std::uint32_t row = 0; row < all; ++row) {
-        if (moves[row] == Move::out) {
-            out.push_back({row});
+    for (const auto& [h, move] : movers) {
+        if (move == Move::out) {
+            out.push_back(h);
         }
     }
     for_each<HouseholdId>(

@@ -3,6 +3,7 @@
 #include "sim/phases/job_quality.hpp"
 #include "sim/phases/phases.hpp"
 #include "sim/phases/row_words.hpp"
+#include "sim/phases/rows_kept.hpp"
 #include "sim/policy/delivery.hpp"
 #include "sim/state/ages.hpp"
 
@@ -42,6 +43,49 @@ double separation_hazard(const World& world, const MonthContext& now, PersonId p
            + world.jobs.cut[job];
 }
 
+double largest_of(const std::vector<double>& values) {
+    return values.empty() ? 0.0 : *std::max_element(values.begin(), values.end());
+}
+
+/// What no hazard of losing a job exceeds: multiplied in the order of `separation_hazard`, each
+/// part as large as it can be or exactly what it is there, so that rounding cannot matter either.
+class SeparationBound {
+  public:
+    SeparationBound(const World& world,
+                    const MonthContext& now,
+                    const std::vector<double>& ratio_by_place)
+        : effects_{now.effects}, supported_{std::max(1.0, now.parameters.work.supported)},
+          young_{std::max(1.0, now.parameters.work.young)}, place_{largest_of(ratio_by_place)},
+          cut_{largest_of(world.jobs.cut)} {
+        const WorkParameters& rules = now.parameters.work;
+        for (int tenure = 0; tenure <= longest + 1; ++tenure) {
+            const double newness =
+                tenure <= longest ? exponential(-tenure / rules.new_job_memory) : 1.0;
+            for (std::size_t tier = 0; tier < tiers; ++tier) {
+                by_job_.push_back(rules.separation[tier] * (1.0 + rules.new_job_excess * newness));
+            }
+        }
+    }
+
+    /// [1/month] of somebody with this tenure [month], not negative, and these barriers
+    double of(int tenure, std::size_t tier, BarrierSet present) const {
+        const auto months = static_cast<std::size_t>(std::min(tenure, longest + 1));
+        return by_job_[months * tiers + tier] * effects_.separation(present) * supported_ * young_
+                   * place_
+               + cut_;
+    }
+
+  private:
+    static constexpr int longest = working_age_ends - school_ends;  // [month] of tenure, but one
+
+    const BarrierEffects& effects_;
+    double supported_;
+    double young_;
+    double place_;
+    double cut_;
+    std::vector<double> by_job_;  // shape [month of tenure][tier]; last for any longer tenure
+};
+
 Activity
 after_separation(const World& world, const MonthContext& now, PersonId p, double u, double again) {
     const WorkParameters& rules = now.parameters.work;
@@ -53,15 +97,32 @@ after_separation(const World& world, const MonthContext& now, PersonId p, double
     return outside_labour_market(world, now.parameters, now.effects, p, again);
 }
 
+/// Those at work whom the month may concern: the draw may end the job, or an apprenticeship is
+/// over.
+std::vector<PersonId> concerned(const World& world,
+                                const MonthContext& now,
+                                const RowWords& words,
+                                const SeparationBound& bound,
+                                std::size_t first,
+                                std::size_t last) {
+    const People& people = world.people;
+    auto found = rows_kept<PersonId>(
+        first, last, [&](PersonId p) { return people.activity[p] == Activity::employed; });
+    std::erase_if(found, [&](PersonId p) {
+        const int tenure = now.month - people.job_since[p];
+        return words.unit_of(p, 0) >= bound.of(tenure, people.job_tier[p], world.barriers(p))
+               && people.apprentice_until[p] != now.month;
+    });
+    return found;
+}
+
+/// The month's turn of somebody at work.
 void separate(World& world,
               const MonthContext& now,
               const RowWords& words,
               const std::vector<double>& by_place,
               PersonId p) {
     auto& people = world.people;
-    if (people.activity[p] != Activity::employed) {
-        return;
-    }
     if (people.apprentice_until[p] == now.month) {
         const auto level = static_cast<std::uint8_t>(now.parameters.work.apprenticeship_level);
         people.qualification[p] = std::max(people.qualification[p], level);
@@ -98,10 +159,11 @@ void separate(World& world,
 /// Keeps   how many work in each zone and tier, but for the jobs that end
 void work(World& world, const MonthContext& now) {
     const std::vector<double> by_place = ratio_by_place(world, now);
+    const SeparationBound bound{world, now, by_place};
     for_each_piece(world.people.size(), rows_per_piece, [&](std::size_t first, std::size_t last) {
         const RowWords words{now.luck, world, Purpose::separation, first, last};
-        for (std::size_t row = first; row < last; ++row) {
-            separate(world, now, words, by_place, PersonId{static_cast<std::uint32_t>(row)});
+        for (const PersonId p : concerned(world, now, words, bound, first, last)) {
+            separate(world, now, words, by_place, p);
         }
     });
     jobs_turn_worse_or_better(world, now);
