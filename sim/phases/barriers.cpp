@@ -165,119 +165,152 @@ struct Turns {
           of_households{world, shared} {}
 };
 
-/// One household's turn: everybody's changes are decided from last month's barriers, then made.
-struct Turn {
-    World& world;
-    const MonthContext& now;
-    const Turns& turns;
-    WordsByRow onsets{now, turns.personal, Purpose::barrier_onset};
-    WordsByRow recoveries{now, turns.personal, Purpose::barrier_recovery};
-    WordsByRow shared_onsets{now, turns.shared, Purpose::shared_onset};
-    WordsByRow shared_recoveries{now, turns.shared, Purpose::shared_recovery};
-    std::vector<std::pair<PersonId, Change>> changes{};  // of this household's members
+/// A batch of households: first all changes are decided from last month's barriers, then they are
+/// made. One pass over everybody finds the few whose words leave anything open.
+class Batch {
+  public:
+    Batch(World& world, const MonthContext& now, const Turns& turns)
+        : world_{world}, now_{now}, turns_{turns} {}
 
-    Change shared_change(HouseholdId h, std::size_t row, const Together& all) const {
-        const auto& households = world.households;
-        const HazardBounds& bounds = turns.shared;
-        const PersonId first = households.first[h];
-        const std::size_t place = households.neighbourhood[h].row;
-        const std::size_t person = world.reference->person_row(
-            now.month - world.people.birth[first], world.people.qualification[first]);
-        const BarrierSet kinds =
-            bounds.open(shared_onsets.of(row),
-                        shared_recoveries.of(row),
-                        {&turns.of_households.of_place[place * bounds.width()],
-                         &turns.of_households.of_person[person * bounds.width()],
-                         all.any,
-                         recovered_before(households.recovered[h]),
-                         all.load,
-                         BarrierHazards::anything_happened});
-        if (kinds == 0 || !has_adults(world, h)) {
-            return {};
+    /// Takes households [first, last).
+    void take(std::uint32_t first, std::uint32_t last) {
+        fill(first, last);
+        for (std::uint32_t row = first; row < last; ++row) {
+            together_[row - first] = barriers_together(world_, now_.hazards, HouseholdId{row});
         }
-        const Subject<HouseholdId> it{h,
-                                      kinds,
-                                      households.barriers[h],
-                                      all.any,
-                                      households.chronic[h],
-                                      households.recovered[h],
-                                      world.reference->place_ratios(place),
-                                      world.reference->person_ratios(person)};
-        return changed(world, now, it, bounds, shared_onsets.of(row), shared_recoveries.of(row));
-    }
-
-    Change personal_change(HouseholdId h, PersonId p, std::size_t row, std::size_t load) const {
-        const auto& people = world.people;
-        const HazardBounds& bounds = turns.personal;
-        const auto all = static_cast<BarrierSet>(people.barriers[p] | world.households.barriers[h]);
-        const std::size_t place = world.households.neighbourhood[h].row;
-        const std::size_t person =
-            world.reference->person_row(now.month - people.birth[p], people.qualification[p]);
-        const BarrierSet kinds = bounds.open(onsets.of(row),
-                                             recoveries.of(row),
-                                             {&turns.of_people.of_place[place * bounds.width()],
-                                              &turns.of_people.of_person[person * bounds.width()],
-                                              all,
-                                              recovered_before(people.recovered[p]),
-                                              load,
-                                              now.hazards.events_of(world, p, now.month)});
-        if (kinds == 0) {
-            return {};
-        }
-        const Subject<PersonId> it{p,
-                                   kinds,
-                                   people.barriers[p],
-                                   all,
-                                   people.chronic[p],
-                                   people.recovered[p],
-                                   world.reference->place_ratios(place),
-                                   world.reference->person_ratios(person)};
-        return changed(world, now, it, bounds, onsets.of(row), recoveries.of(row));
-    }
-
-    void take(HouseholdId h, std::size_t household_row, std::uint32_t first_row) {
-        auto& households = world.households;
-        auto& people = world.people;
-        const Together all = barriers_together(world, now.hazards, h);
-        const Change shared = shared_change(h, household_row, all);
-        changes.clear();
-        for (const PersonId p : members_of(world, h)) {
-            if (is_working_age(people.activity[p])) {
-                const Change change = personal_change(h, p, p.row - first_row, all.load);
-                if (change.flips != 0) {
-                    changes.emplace_back(p, change);
-                }
+        people_.clear();
+        households_.clear();
+        for (std::uint32_t row = first_person_; row < last_person_; ++row) {
+            const PersonId p{row};
+            const BarrierSet open = open_to(p, together_[world_.people.household[p].row - first]);
+            if (open != 0 && is_working_age(world_.people.activity[p])) {
+                people_.push_back({p, change_of(p, open)});
             }
         }
-        for (const auto& [p, change] : changes) {
-            apply(people.barriers[p], people.chronic[p], people.recovered[p], change, now.month);
+        for (std::uint32_t row = first; row < last; ++row) {
+            const HouseholdId h{row};
+            const BarrierSet open = open_to(h, row - first);
+            if (open != 0 && has_adults(world_, h)) {
+                households_.push_back({h, change_of(h, row - first, open)});
+            }
         }
-        if (shared.flips != 0) {
+        make_changes();
+    }
+
+  private:
+    template <class IdT>
+    struct Of {
+        IdT id;
+        Change change;
+    };
+
+    /// Random words of everybody in households [first, last), many at a time.
+    void fill(std::uint32_t first, std::uint32_t last) {
+        const auto& households = world_.households;
+        const HouseholdId end{last - 1};
+        first_person_ = households.first[HouseholdId{first}].row;
+        last_person_ = households.first[end].row + households.members[end];
+        const std::span lives = std::span{world_.people.life.values()}.subspan(
+            first_person_, last_person_ - first_person_);
+        const std::span household_lives =
+            std::span{households.life.values()}.subspan(first, last - first);
+        onsets_.fill(first_person_, lives);
+        recoveries_.fill(first_person_, lives);
+        shared_onsets_.fill(first, household_lives);
+        shared_recoveries_.fill(first, household_lives);
+        together_.resize(last - first);
+    }
+
+    std::size_t person_row(PersonId p) const {
+        return Reference::person_row(now_.month - world_.people.birth[p],
+                                     world_.people.qualification[p]);
+    }
+
+    BarrierSet open_to(PersonId p, const Together& at_home) const {
+        const HazardBounds& bounds = turns_.personal;
+        const std::size_t place = world_.neighbourhood(p).row;
+        return bounds.open(onsets_.of(p.row - first_person_),
+                           recoveries_.of(p.row - first_person_),
+                           {&turns_.of_people.of_place[place * bounds.width()],
+                            &turns_.of_people.of_person[person_row(p) * bounds.width()],
+                            world_.barriers(p),
+                            recovered_before(world_.people.recovered[p]),
+                            at_home.load,
+                            now_.hazards.events_of(world_, p, now_.month)});
+    }
+
+    BarrierSet open_to(HouseholdId h, std::size_t row) const {
+        const HazardBounds& bounds = turns_.shared;
+        const auto& households = world_.households;
+        const std::size_t place = households.neighbourhood[h].row;
+        const std::size_t person = person_row(households.first[h]);
+        return bounds.open(shared_onsets_.of(row),
+                           shared_recoveries_.of(row),
+                           {&turns_.of_households.of_place[place * bounds.width()],
+                            &turns_.of_households.of_person[person * bounds.width()],
+                            together_[row].any,
+                            recovered_before(households.recovered[h]),
+                            together_[row].load,
+                            BarrierHazards::anything_happened});
+    }
+
+    Change change_of(PersonId p, BarrierSet open) const {
+        const auto& people = world_.people;
+        const Reference& reference = *world_.reference;
+        const Subject<PersonId> it{p,
+                                   open,
+                                   people.barriers[p],
+                                   world_.barriers(p),
+                                   people.chronic[p],
+                                   people.recovered[p],
+                                   reference.place_ratios(world_.neighbourhood(p).row),
+                                   reference.person_ratios(person_row(p))};
+        const std::size_t row = p.row - first_person_;
+        return changed(world_, now_, it, turns_.personal, onsets_.of(row), recoveries_.of(row));
+    }
+
+    Change change_of(HouseholdId h, std::size_t row, BarrierSet open) const {
+        const auto& households = world_.households;
+        const Reference& reference = *world_.reference;
+        const Subject<HouseholdId> it{h,
+                                      open,
+                                      households.barriers[h],
+                                      together_[row].any,
+                                      households.chronic[h],
+                                      households.recovered[h],
+                                      reference.place_ratios(households.neighbourhood[h].row),
+                                      reference.person_ratios(person_row(households.first[h]))};
+        return changed(
+            world_, now_, it, turns_.shared, shared_onsets_.of(row), shared_recoveries_.of(row));
+    }
+
+    void make_changes() {
+        auto& people = world_.people;
+        for (const auto& [p, change] : people_) {
+            apply(people.barriers[p], people.chronic[p], people.recovered[p], change, now_.month);
+        }
+        auto& households = world_.households;
+        for (const auto& [h, change] : households_) {
             apply(households.barriers[h],
                   households.chronic[h],
                   households.recovered[h],
-                  shared,
-                  now.month);
+                  change,
+                  now_.month);
         }
     }
 
-    /// Households [first, last), with their random words made many at a time.
-    void take_all(std::uint32_t first, std::uint32_t last) {
-        const auto& households = world.households;
-        const HouseholdId end{last - 1};
-        const std::uint32_t from = households.first[HouseholdId{first}].row;
-        const std::uint32_t to = households.first[end].row + households.members[end];
-        const std::span lives = std::span{world.people.life.values()}.subspan(from, to - from);
-        const std::span household_lives =
-            std::span{households.life.values()}.subspan(first, last - first);
-        onsets.fill(from, lives);
-        recoveries.fill(from, lives);
-        shared_onsets.fill(first, household_lives);
-        shared_recoveries.fill(first, household_lives);
-        for (std::uint32_t row = first; row < last; ++row) {
-            take(HouseholdId{row}, row - first, from);
-        }
-    }
+    World& world_;
+    const MonthContext& now_;
+    const Turns& turns_;
+    WordsByRow onsets_{now_, turns_.personal, Purpose::barrier_onset};
+    WordsByRow recoveries_{now_, turns_.personal, Purpose::barrier_recovery};
+    WordsByRow shared_onsets_{now_, turns_.shared, Purpose::shared_onset};
+    WordsByRow shared_recoveries_{now_, turns_.shared, Purpose::shared_recovery};
+    std::uint32_t first_person_ = 0;
+    std::uint32_t last_person_ = 0;
+    std::vector<Together> together_;    // shape [household of the batch]
+    std::vector<Of<PersonId>> people_;  // whose barriers may change
+    std::vector<Of<HouseholdId>> households_;
 };
 
 }  // namespace
@@ -296,11 +329,10 @@ void barriers(World& world, const MonthContext& now) {
     const Turns turns{world, now.hazards};
     for_each_piece(
         world.households.size(), rows_per_piece, [&](std::size_t first, std::size_t last) {
-            Turn turn{world, now, turns};
+            Batch batch{world, now, turns};
             for (std::size_t at = first; at < last; at += households_per_batch) {
-                turn.take_all(
-                    static_cast<std::uint32_t>(at),
-                    static_cast<std::uint32_t>(std::min(at + households_per_batch, last)));
+                batch.take(static_cast<std::uint32_t>(at),
+                           static_cast<std::uint32_t>(std::min(at + households_per_batch, last)));
             }
         });
 }

@@ -106,6 +106,7 @@ double chronic_share_of_present(const Barrier& barrier, const BarrierDynamics& d
 
 BarrierHazards::BarrierHazards(const Parameters& parameters)
     : parameters_{parameters}, chronic_recovery_{parameters.barrier_dynamics.chronic_recovery},
+      felt_for_{static_cast<int>(std::ceil(parameters.barrier_dynamics.event_memory))},
       counted_{counted_barriers(parameters)}, load_{sizes_of_sets(parameters)},
       raise_{products_over_sets(parameters.barriers, &Barrier::raised_by)},
       slowing_{products_over_sets(parameters.barriers, &Barrier::slowed_by)}, relapse_{relapses(

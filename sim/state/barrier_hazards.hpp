@@ -13,8 +13,7 @@ namespace foothold {
 
 /// Whether somebody is of working age, out of work and not studying.
 constexpr bool is_workless(Activity activity) {
-    return activity == Activity::searching || activity == Activity::inactive
-           || activity == Activity::sick || activity == Activity::retired;
+    return activity >= Activity::searching && activity <= Activity::retired;
 }
 
 /// The barriers' hazards, looked up from the parameters once and then computed for one person or
@@ -36,17 +35,15 @@ class BarrierHazards {
 
     /// What happened to somebody lately that bears on onsets: a case of the bounds' events.
     std::size_t events_of(const World& world, PersonId p, Month now) const {
+        // Without branches, which would be guessed wrong half the time.
         const auto& people = world.people;
-        const double felt = parameters_.barrier_dynamics.event_memory;
-        if (people.activity[p] == Activity::employed) {
-            return now - people.since[p] < felt ? entered_job : nothing_happened;
-        }
-        if (!is_workless(people.activity[p])) {
-            return nothing_happened;
-        }
-        const bool long_out = now - people.out_since[p] >= long_time;
-        const bool lost_job = now - people.last_job_end[p] < felt;
-        return out_of_work + (long_out ? 1U : 0U) + (lost_job ? 2U : 0U);
+        const Activity activity = people.activity[p];
+        const auto employed = static_cast<unsigned>(activity == Activity::employed);
+        const auto workless = static_cast<unsigned>(is_workless(activity));
+        const auto entered = static_cast<unsigned>(now - people.since[p] < felt_for_);
+        const auto long_out = static_cast<unsigned>(now - people.out_since[p] >= long_time);
+        const auto lost = static_cast<unsigned>(now - people.last_job_end[p] < felt_for_);
+        return employed * entered * entered_job + workless * (out_of_work + long_out + 2 * lost);
     }
 
     /// Personal barriers that count among `present`.
@@ -83,6 +80,7 @@ class BarrierHazards {
 
     const Parameters& parameters_;
     double chronic_recovery_;
+    int felt_for_;  // [month] an event is felt: the memory of events, rounded up
     BarrierSet counted_ = 0;
     std::vector<std::uint8_t> load_;          // shape [set]; barriers in it
     ByCase raise_;                            // what the barriers present multiply onsets by
