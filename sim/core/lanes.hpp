@@ -37,19 +37,21 @@ inline bool any(Integers truths) {
     return (halves[0] | halves[1]) != 0;
 }
 
-/// Bit i says whether the i-th of eight numbers is another than `value`.
+/// Bit i says whether the i-th of sixteen numbers is another than `value`.
 inline unsigned others_than(std::int16_t value, const std::int16_t* numbers) {
     using Shorts = std::int16_t __attribute__((vector_size(16)));
-    constexpr Shorts bits{1, 2, 4, 8, 16, 32, 64, 128};
-    Shorts held;
-    std::memcpy(&held, numbers, sizeof held);
-    held = (held != value) & bits;  // a truth is all ones
+    constexpr Shorts low{1, 2, 4, 8, 16, 32, 64, 128};
+    constexpr Shorts high = low << 8;
+    Shorts held[2];
+    std::memcpy(held, numbers, sizeof held);
+    const Shorts bits =
+        ((held[0] != value) & low) | ((held[1] != value) & high);  // truths: all ones
     std::uint64_t halves[2];
-    std::memcpy(halves, &held, sizeof halves);
+    std::memcpy(halves, &bits, sizeof halves);
     std::uint64_t all = halves[0] | halves[1];
     all |= all >> 32U;
     all |= all >> 16U;
-    return static_cast<unsigned>(all & 0xFFU);
+    return static_cast<unsigned>(all & 0xFFFFU);
 }
 
 }  // namespace foothold

@@ -22,9 +22,7 @@ namespace {
 constexpr std::uint32_t nowhere = ~std::uint32_t{0};
 
 constexpr bool may_work(Activity activity) {
-    return activity == Activity::employed || activity == Activity::searching
-           || activity == Activity::inactive || activity == Activity::sick
-           || activity == Activity::student;
+    return activity >= Activity::student && activity <= Activity::sick;
 }
 
 /// How one person applies this month.
@@ -252,9 +250,11 @@ std::vector<Application> gather_applications(const World& world, const MonthCont
         const RowWords words{now.luck, world, Purpose::application_race, first, last};
         for (std::size_t row = first; row < last; ++row) {
             const PersonId p{static_cast<std::uint32_t>(row)};
-            if (may_work(world.people.activity[p])) {
-                Applicant{world, now, market, p}.apply(words.uniform_of(p),
-                                                       pieces[first / rows_per_piece]);
+            const Activity activity = world.people.activity[p];
+            const double u = words.uniform_of(p);
+            const bool too_late = activity == Activity::employed && 1.0 - u >= market.most_in_work;
+            if (may_work(activity) && !too_late) {
+                Applicant{world, now, market, p}.apply(u, pieces[first / rows_per_piece]);
             }
         }
     });

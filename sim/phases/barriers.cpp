@@ -130,26 +130,29 @@ struct Ratios {
 };
 
 /// The barriers that have lifted before; never set where there is no barrier.
-BarrierSet recovered_before(const Recoveries& recovered) {
+BarrierSet lifted_before(const Recoveries& recovered) {
     static_assert(std::tuple_size_v<Recoveries> == 16);
-    return static_cast<BarrierSet>(others_than(never, recovered.data())
-                                   | (others_than(never, recovered.data() + 8) << 8U));
+    return static_cast<BarrierSet>(others_than(never, recovered.data()));
 }
 
 /// Barriers of a household taken together.
 struct Together {
-    BarrierSet any;    // that anybody in it faces, own or shared
-    std::size_t load;  // personal barriers that count, of all members; at most as many as matter
+    BarrierSet shared;
+    BarrierSet any;  // that anybody in it faces, own or shared
+    NeighbourhoodId place;
+    std::uint16_t load;  // personal barriers that count, of all members; at most as many as matter
 };
 
 Together barriers_together(const World& world, const BarrierHazards& hazards, HouseholdId h) {
-    Together all{world.households.barriers[h], 0};
+    const BarrierSet shared = world.households.barriers[h];
+    Together all{shared, shared, world.households.neighbourhood[h], 0};
+    std::size_t load = 0;
     for (const PersonId p : members_of(world, h)) {
         const BarrierSet own = world.people.barriers[p];
         all.any = static_cast<BarrierSet>(all.any | own);
-        all.load += hazards.load_of(own);
+        load += hazards.load_of(own);
     }
-    all.load = std::min(all.load, BarrierHazards::most_load);
+    all.load = static_cast<std::uint16_t>(std::min(load, BarrierHazards::most_load));
     return all;
 }
 
@@ -182,8 +185,11 @@ class Batch {
         households_.clear();
         for (std::uint32_t row = first_person_; row < last_person_; ++row) {
             const PersonId p{row};
+            if (!is_working_age(world_.people.activity[p])) {
+                continue;
+            }
             const BarrierSet open = open_to(p, together_[world_.people.household[p].row - first]);
-            if (open != 0 && is_working_age(world_.people.activity[p])) {
+            if (open != 0) {
                 people_.push_back({p, change_of(p, open)});
             }
         }
@@ -228,13 +234,13 @@ class Batch {
 
     BarrierSet open_to(PersonId p, const Together& at_home) const {
         const HazardBounds& bounds = turns_.personal;
-        const std::size_t place = world_.neighbourhood(p).row;
+        const std::size_t place = at_home.place.row;
         return bounds.open(onsets_.of(p.row - first_person_),
                            recoveries_.of(p.row - first_person_),
                            {&turns_.of_people.of_place[place * bounds.width()],
                             &turns_.of_people.of_person[person_row(p) * bounds.width()],
-                            world_.barriers(p),
-                            recovered_before(world_.people.recovered[p]),
+                            static_cast<BarrierSet>(world_.people.barriers[p] | at_home.shared),
+                            lifted_before(world_.people.recovered[p]),
                             at_home.load,
                             now_.hazards.events_of(world_, p, now_.month)});
     }
@@ -242,14 +248,14 @@ class Batch {
     BarrierSet open_to(HouseholdId h, std::size_t row) const {
         const HazardBounds& bounds = turns_.shared;
         const auto& households = world_.households;
-        const std::size_t place = households.neighbourhood[h].row;
+        const std::size_t place = together_[row].place.row;
         const std::size_t person = person_row(households.first[h]);
         return bounds.open(shared_onsets_.of(row),
                            shared_recoveries_.of(row),
                            {&turns_.of_households.of_place[place * bounds.width()],
                             &turns_.of_households.of_person[person * bounds.width()],
                             together_[row].any,
-                            recovered_before(households.recovered[h]),
+                            lifted_before(households.recovered[h]),
                             together_[row].load,
                             BarrierHazards::anything_happened});
     }

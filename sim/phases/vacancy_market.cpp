@@ -30,13 +30,28 @@ std::vector<double> ease_of_places(const World& world, const MonthContext& now) 
     return ease;
 }
 
+/// No less than the hazard that anybody in work lands an application or is put forward. [1/month]
+double most_in_work(const MonthContext& now, double most_support) {
+    constexpr double top = static_cast<double>(qualification_names.size() - 1);
+    const SearchParameters& search = now.parameters.search;
+    const WorkParameters& work = now.parameters.work;
+    const double standing = std::max(0.0, search.hiring_per_level) * top
+                            + std::max(0.0, -search.duration_penalty) + most_support
+                            - now.effects.least_hiring();
+    return search.applications * search.on_the_job * exponential_above(standing)
+           + *std::max_element(work.promotion.begin(), work.promotion.end())
+                 * std::max(1.0, work.promotion_supported);
+}
+
 }  // namespace
 
 Market survey_vacancies(const World& world, const MonthContext& now) {
     const Geography& g = *world.geography;
+    const double support =
+        std::max(0.0, now.parameters.search.budget_hiring) + most_employer_led(now.scenario);
     Market market{g.zones,
-                  std::max(0.0, now.parameters.search.budget_hiring)
-                      + most_employer_led(now.scenario),
+                  support,
+                  most_in_work(now, support),
                   ease_of_places(world, now),
                   std::vector<double>(g.neighbourhoods * tiers * g.zones)};
     for_each<NeighbourhoodId>(

@@ -12,6 +12,7 @@ namespace foothold {
 struct Market {
     std::size_t zones;
     double most_support;       // [log weight] the most that a programme adds with employers
+    double most_in_work;       // [1/month] applications that anybody in work may land
     std::vector<double> ease;  // [1] what the place adds to the workless' search; [neighbourhood]
     std::vector<double> upto;  // shape [neighbourhood][tier][zone]
 

@@ -3,6 +3,7 @@
 #include "sim/core/mathematics.hpp"
 #include "sim/state/barrier_hazards.hpp"
 
+#include <algorithm>
 #include <bit>
 
 namespace foothold {
@@ -32,6 +33,7 @@ BarrierEffects::BarrierEffects(const Parameters& parameters) {
         separation_[set] = separation_[set & (set - 1)]
                            * barriers[static_cast<std::size_t>(std::countr_zero(set))].separation;
     }
+    least_hiring_ = *std::min_element(hiring_.begin(), hiring_.end());
     health_ = health_barriers(parameters);
     caring_ = barrier_named(parameters.barriers, parameters.population.caring_barrier);
     digital_ = barrier_named(parameters.barriers, parameters.casework.digital_barrier);

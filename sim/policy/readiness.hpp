@@ -16,6 +16,9 @@ class BarrierEffects {
 
     double hiring(BarrierSet present) const { return hiring_[present]; }  // [log weight] lost
 
+    /// [log weight] The least that any set loses.
+    double least_hiring() const { return least_hiring_; }
+
     double separation(BarrierSet present) const {
         return separation_[present];
     }  // [1] hazard ratio
@@ -35,6 +38,7 @@ class BarrierEffects {
     std::vector<double> hiring_;
     std::vector<double> separation_;
     std::vector<double> acceptance_;
+    double least_hiring_ = 0.0;
     BarrierSet health_ = 0;
     BarrierSet caring_ = 0;
     BarrierSet digital_ = 0;

@@ -7,6 +7,7 @@
 #include <Eigen/Cholesky>
 #include <Eigen/Core>
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace foothold {
@@ -145,10 +146,15 @@ std::vector<double> Latent::of(const Draws& luck,
                                int qualification) const {
     const std::size_t n = parameters_.barriers.items.size();
     std::vector<double> own(n);
+    std::array<std::uint32_t, 4> words{};
+    std::uint32_t drawn = ~std::uint32_t{0};  // block that `words` are of
     for (std::size_t k = 0; k < n; ++k) {
         // One word per barrier, found by its permanent stream: a new barrier moves nobody else's.
         const auto stream = static_cast<std::uint32_t>(parameters_.barriers.items[k].stream);
-        const auto words = luck.words(person, Purpose::birth_latent, stream / 4);
+        if (stream / 4 != drawn) {
+            drawn = stream / 4;
+            words = luck.words(person, Purpose::birth_latent, drawn);
+        }
         own[k] = normal_quantile(unit(words[stream % 4]));
     }
     const double shared =
