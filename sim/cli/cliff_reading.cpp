@@ -19,14 +19,6 @@ namespace {
 
 constexpr std::array<std::string_view, 3> of_lengths{"--from", "--to", "--every"};
 
-std::string listed(const std::vector<std::string>& options) {
-    std::string text;
-    for (const std::string& option : options) {
-        text += (text.empty() ? "" : ", ") + option;
-    }
-    return text;
-}
-
 /// Whether an option says what the study is.
 bool fits(const std::string& option, const CliffFindings& found, const CliffArguments& given) {
     const CliffQuestion& asked = given.asked;

@@ -1,5 +1,6 @@
 #include "sim/cli/compare_report.hpp"
 
+#include "sim/cli/choice.hpp"
 #include "sim/cli/figures.hpp"
 #include "sim/cli/paragraph.hpp"
 #include "sim/phases/schedule.hpp"
@@ -21,14 +22,6 @@ constexpr std::array activity_words{
 
 std::string word_of(Activity activity) {
     return activity_words.at(static_cast<std::size_t>(activity));
-}
-
-std::string listed(const std::vector<std::string>& names) {
-    std::string text;
-    for (const std::string& name : names) {
-        text += (text.empty() ? "" : ", ") + name;
-    }
-    return text;
 }
 
 std::string when(const Parting& it, const StudyHeader& header) {
