@@ -64,10 +64,7 @@ struct StudyHeader {
     std::vector<double> parameter_values;    // same shape
 
     /// Years the study lives; the last may be short.
-    std::size_t years() const {
-        constexpr std::size_t months = 12;
-        return (times - 1 + months - 1) / months;
-    }
+    std::size_t years() const { return (times - 1 + months_per_year - 1) / months_per_year; }
 
     friend bool operator==(const StudyHeader&, const StudyHeader&) = default;
 };

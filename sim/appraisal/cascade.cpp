@@ -2,6 +2,8 @@
 
 #include "sim/appraisal/lookup.hpp"
 
+#include <algorithm>
+
 namespace foothold {
 
 namespace {
@@ -21,14 +23,33 @@ first_time(const Courses& pairs, const Rows& rows, std::size_t arm, std::size_t 
     return pairs.times;
 }
 
-}  // namespace
-
-std::vector<CascadeRow>
-cascade(const Courses& pairs, std::size_t arm, const std::vector<std::size_t>& months) {
+Rows rows_of(const Courses& pairs) {
     Rows rows{};
     for (std::size_t m = 0; m < rows.size(); ++m) {
         rows[m] = row_of(pairs, cascade_measures[m]);
     }
+    return rows;
+}
+
+}  // namespace
+
+std::size_t months_reached(const Courses& pairs, std::size_t arm) {
+    const Rows rows = rows_of(pairs);
+    std::size_t latest = 0;
+    bool any = false;
+    for (std::size_t r = 0; r < pairs.replicates.size(); ++r) {
+        const std::size_t first = first_time(pairs, rows, arm, r);
+        if (first < pairs.times) {
+            latest = std::max(latest, first);
+            any = true;
+        }
+    }
+    return any ? pairs.times - 1 - latest : 0;
+}
+
+std::vector<CascadeRow>
+cascade(const Courses& pairs, std::size_t arm, const std::vector<std::size_t>& months) {
+    const Rows rows = rows_of(pairs);
     std::vector<CascadeRow> found;
     for (const std::size_t after : months) {
         CascadeRow row{after, 0, {}};

@@ -21,6 +21,10 @@ struct CascadeRow {
     std::array<double, cascade_measures.size()> people{};  // [person] mean over them
 };
 
+/// Months after the first person differed that every replicate lives; replicates in which nobody
+/// ever differs are passed over. 0 if there are no others. [month]
+std::size_t months_reached(const Courses& pairs, std::size_t arm);
+
 /// `pairs` are the pair measures, whose arms are those compared. Rows that no replicate reaches are
 /// left out.
 std::vector<CascadeRow>

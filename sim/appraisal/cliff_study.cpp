@@ -1,7 +1,6 @@
 #include "sim/appraisal/cliff_study.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 
 namespace foothold {
@@ -9,7 +8,6 @@ namespace foothold {
 namespace {
 
 constexpr std::string_view length_prefix = "months_";
-constexpr std::int32_t year = 12;  // [month]
 constexpr const char* relapse_after_cut = "mechanisms.relapse_after_cut";
 
 template <class T>
@@ -32,20 +30,6 @@ std::int32_t felt_before_the_end(const Programme& programme) {
 
 std::int32_t length_of(const Programme& programme) {
     return programme.funding.months;
-}
-
-std::int32_t anatomy_of(const Programme& programme, const CliffQuestion& asked) {
-    return asked.anatomy.value_or(length_of(programme));
-}
-
-std::vector<std::int32_t> lengths_of(const Programme& programme, const CliffQuestion& asked) {
-    std::vector<std::int32_t> lengths{anatomy_of(programme, asked)};
-    for (std::int32_t months = asked.from; months <= asked.to; months += asked.every) {
-        lengths.push_back(months);
-    }
-    std::sort(lengths.begin(), lengths.end());
-    lengths.erase(std::unique(lengths.begin(), lengths.end()), lengths.end());
-    return lengths;
 }
 
 /// Adds an arm, and its programme of the same name, to a study.
@@ -102,79 +86,21 @@ std::string label_of(std::int32_t months) {
     return std::to_string(months) + (months == 1 ? " month" : " months") + " of funding";
 }
 
+}  // namespace
+
+std::vector<std::int32_t> lengths_of(const CliffQuestion& asked, std::int32_t anatomy) {
+    std::vector<std::int32_t> lengths{anatomy};
+    for (std::int32_t months = asked.from; months <= asked.to; months += asked.every) {
+        lengths.push_back(months);
+    }
+    std::sort(lengths.begin(), lengths.end());
+    lengths.erase(std::unique(lengths.begin(), lengths.end()), lengths.end());
+    return lengths;
+}
+
 std::int32_t begins(const Scenario& scenario, const Programme& programme) {
     return programme.funding.from.index() - scenario.settings.start.index();
 }
-
-void expect_in_horizon(const Scenario& scenario,
-                       std::int32_t last,
-                       const std::string& option,
-                       const std::string& what,
-                       Diagnostics& wrong) {
-    if (last > scenario.settings.horizon) {
-        wrong.error({option, 0, 0},
-                    "",
-                    what + " in month " + std::to_string(last) + " of the study, which has "
-                        + std::to_string(scenario.settings.horizon)
-                        + "; lengthen it with --set settings.horizon=" + std::to_string(last));
-    }
-}
-
-void check_lengths(const CliffQuestion& asked, Diagnostics& wrong) {
-    if (asked.from < 1) {
-        wrong.error({"--from", 0, 0}, "", "must be a month or more");
-    }
-    if (asked.every < 1) {
-        wrong.error({"--every", 0, 0}, "", "must be a month or more");
-    }
-    if (asked.from > asked.to) {
-        wrong.error({"--from", 0, 0},
-                    "",
-                    std::to_string(asked.from) + " is more than --to " + std::to_string(asked.to)
-                        + "; give the shorter length first");
-    }
-    constexpr std::int32_t most = 200;  // arms that somebody would wait for
-    if (asked.every > 0 && (asked.to - asked.from) / asked.every >= most) {
-        wrong.error({"--every", 0, 0}, "", "makes more than 200 lengths; take larger steps");
-    }
-}
-
-/// The programme asked for, if a cliff study can be made of it.
-const Programme*
-programme_to_vary(const Scenario& scenario, const CliffQuestion& asked, Diagnostics& wrong) {
-    const Location option{"--programme", 0, 0};
-    const Programme* programme = find(scenario.programmes.items, asked.programme);
-    if (programme == nullptr) {
-        std::vector<std::string> known;
-        for (const Programme& each : scenario.programmes.items) {
-            known.push_back(each.name);
-        }
-        const std::string near = nearest(asked.programme, known);
-        wrong.error(option,
-                    "",
-                    "there is no programme '" + asked.programme + "'"
-                        + (near.empty() ? "" : "; did you mean '" + near + "'?"));
-        return nullptr;
-    }
-    const auto& always = find(scenario.arms.items, scenario.reference)->programmes;
-    if (std::find(always.begin(), always.end(), asked.programme) != always.end()) {
-        wrong.error(option,
-                    "",
-                    asked.programme
-                        + " runs in the reference, so nothing can be less it; choose "
-                          "another reference with --set reference=ARM");
-    }
-    if (!programme->funding.further_periods.empty() || programme->funding.months == 0) {
-        wrong.error(option,
-                    "",
-                    asked.programme
-                        + " is not funded in one period; choose one that is, or give it "
-                          "one with --set");
-    }
-    return programme;
-}
-
-}  // namespace
 
 std::string arm_of_length(std::int32_t months) {
     return std::string{length_prefix} + std::to_string(months);
@@ -199,35 +125,13 @@ Programme at_length(const Programme& programme, std::int32_t months, bool same_t
 Programme renewed_yearly(const Programme& programme) {
     Programme it = programme;
     const std::int32_t months = length_of(programme);
-    it.funding.months = std::min(year, months);
-    for (std::int32_t done = year; done < months; done += year) {
+    it.funding.months = std::min(months_per_year, months);
+    for (std::int32_t done = months_per_year; done < months; done += months_per_year) {
         it.funding.further_periods.push_back({later(programme.funding.from, done),
-                                              std::min(year, months - done),
+                                              std::min(months_per_year, months - done),
                                               programme.funding.per_month});
     }
     return it;
-}
-
-void check(const Scenario& scenario, const CliffQuestion& asked, Diagnostics& wrong) {
-    check_lengths(asked, wrong);
-    const Programme* programme = programme_to_vary(scenario, asked, wrong);
-    if (programme == nullptr) {
-        return;
-    }
-    if (asked.window < 1) {
-        wrong.error({"--window", 0, 0}, "", "must be a month or more");
-    }
-    if (anatomy_of(*programme, asked) < 1) {
-        wrong.error({"--anatomy", 0, 0}, "", "must be a month or more");
-        return;
-    }
-    const std::int32_t first = begins(scenario, *programme);
-    expect_in_horizon(scenario, first + asked.to, "--to", "the longest funding ends", wrong);
-    expect_in_horizon(scenario,
-                      first + anatomy_of(*programme, asked) + asked.window,
-                      "--window",
-                      "the window after the end closes",
-                      wrong);
 }
 
 Scenario cliff_study(const Scenario& scenario, const CliffQuestion& asked) {
@@ -243,14 +147,15 @@ Scenario cliff_study(const Scenario& scenario, const CliffQuestion& asked) {
         return std::find(reference.programmes.begin(), reference.programmes.end(), each.name)
                == reference.programmes.end();
     });
+    const std::int32_t anatomy = asked.anatomy.value_or(length_of(programme));
     Arms arms{study, reference};
-    for (const std::int32_t months : lengths_of(programme, asked)) {
+    for (const std::int32_t months : lengths_of(asked, anatomy)) {
         arms.add(arm_of_length(months),
                  label_of(months),
                  at_length(programme, months, asked.same_total));
     }
-    const Programme ends = at_length(programme, anatomy_of(programme, asked), asked.same_total);
-    if (length_of(ends) > year) {
+    const Programme ends = at_length(programme, anatomy, asked.same_total);
+    if (length_of(ends) > months_per_year) {
         arms.add(renewed_arm,
                  label_of(length_of(ends)) + ", known for a year at a time",
                  renewed_yearly(ends));

@@ -33,6 +33,12 @@ inline constexpr const char* cut_no_relapse_arm = "cut_no_relapse";
 /// "months_30"; also the name of the programme that runs in it.
 std::string arm_of_length(std::int32_t months);
 
+/// The lengths asked for and the one whose end is taken apart, ascending. [month]
+std::vector<std::int32_t> lengths_of(const CliffQuestion& asked, std::int32_t anatomy);
+
+/// Month of the study in which a programme's funding begins.
+std::int32_t begins(const Scenario& scenario, const Programme& programme);
+
 /// The programme with another length of funding, in one period. With the same total, money a month,
 /// posts and outreach hours go by own length / length, posts rounded to the nearest, half up, and
 /// one advocate kept at least.

@@ -2,10 +2,11 @@
 
 #include "foothold/money.hpp"
 
+#include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdio>
 #include <functional>
-#include <numeric>
 #include <optional>
 #include <string>
 
@@ -70,18 +71,24 @@ class Account {
     }
 
     SplitBalance split() const {
-        SplitBalance split{worth([](const Parts& it) { return it.held; }),
-                           worth([](const Parts& it) { return it.others; }),
-                           std::nullopt};
-        if (split.held.mean * split.others.mean < 0.0) {
-            split.zero_at = -split.held.mean / split.others.mean;
+        std::vector<double> held;
+        std::vector<double> others;
+        for (const Parts& parts : parts_) {
+            held.push_back(parts.held);
+            others.push_back(parts.others);
         }
-        return split;
+        return {estimate(held), estimate(others), zero_multiple(held, others)};
     }
 
   private:
     std::vector<Parts> parts_;
 };
+
+/// Half the width of the interval of a mean, squared: proportional to its variance.
+double squared_width(const std::vector<double>& values) {
+    const Interval it = estimate(values).interval.value_or(Interval{});
+    return 0.25 * (it.high - it.low) * (it.high - it.low);
+}
 
 std::string with_number(const char* format, double number) {
     std::array<char, 64> text{};
@@ -90,6 +97,32 @@ std::string with_number(const char* format, double number) {
 }
 
 }  // namespace
+
+std::optional<Estimate> zero_multiple(const std::vector<double>& held,
+                                      const std::vector<double>& others) {
+    const Estimate h = estimate(held);
+    const Estimate o = estimate(others);
+    if (h.mean * o.mean >= 0.0) {
+        return std::nullopt;
+    }
+    Estimate zero{-h.mean / o.mean, std::nullopt};
+    std::vector<double> sums;
+    for (std::size_t r = 0; r < held.size(); ++r) {
+        sums.push_back(held[r] + others[r]);
+    }
+    const double of_held = squared_width(held);
+    const double of_others = squared_width(others);
+    const double of_both = 0.5 * (squared_width(sums) - of_held - of_others);
+    // (h + m o)^2 = of_held + 2 m of_both + m^2 of_others, as a m^2 + 2 b m + c = 0
+    const double a = o.mean * o.mean - of_others;
+    const double b = h.mean * o.mean - of_both;
+    const double c = h.mean * h.mean - of_held;
+    if (o.interval && a > 0.0) {
+        const double root = std::sqrt(std::max(0.0, b * b - a * c));
+        zero.interval = Interval{std::max(0.0, (-b - root) / a), (-b + root) / a};
+    }
+    return zero;
+}
 
 void test_displacement(
     ArmValue& value, const ArmCourses& courses, double rate, double skills, double regeneration) {

@@ -13,7 +13,6 @@ namespace {
 struct SeenEnough {};
 
 constexpr std::size_t few = 5;  // rows that are named
-constexpr int months_of_year = 12;
 
 Scenario study_of_two(const Scenario& scenario, const std::string& arm) {
     Scenario study = scenario;
@@ -104,7 +103,7 @@ void name_those_who_differ(const World& reference, const World& arm, Month now, 
         found.first.push_back({p,
                                arm.people.household[p],
                                arm.neighbourhood(p),
-                               (now - arm.people.birth[p]) / months_of_year,
+                               (now - arm.people.birth[p]) / months_per_year,
                                reference.people.activity[p],
                                arm.people.activity[p]});
     }

@@ -130,9 +130,20 @@ std::vector<Followed> pooled(const FollowedPeople& people, std::size_t arm) {
     return all;
 }
 
-bool can_be_done(Design design, const EvaluationFrame& frame) {
-    return frame.known > 0
-           && (design != Design::matched || (frame.scored && !frame.compared.empty()));
+/// Why a design cannot be evaluated; empty if it can.
+std::string obstacle(Design design, const EvaluationFrame& frame) {
+    if (frame.participants.empty()) {
+        return "nobody was followed for so long before the study ended";
+    }
+    if (frame.known == 0) {
+        return "no participant was still there, and of working age, in both worlds";
+    }
+    if (design != Design::matched) {
+        return "";
+    }
+    return frame.compared.empty() ? "there was nobody to match with"
+           : frame.scored         ? ""
+                                  : "the propensity score could not be told";
 }
 
 }  // namespace
@@ -142,25 +153,31 @@ double EvaluationResult::error_of(double share) const {
                            : 0.0;
 }
 
-std::vector<EvaluationResult>
-evaluate(const FollowedPeople& people, std::size_t arm, const EvaluationPlan& plan) {
+Evaluations evaluate(const FollowedPeople& people, std::size_t arm, const EvaluationPlan& plan) {
     const std::vector<Followed> everybody = pooled(people, arm);
     std::vector<EvaluationFrame> frames;
     for (const std::size_t follow_up : plan.follow_ups) {
         frames.push_back(frame_of(everybody, {plan.success, follow_up}, plan.drop_later));
     }
-    std::vector<EvaluationResult> results;
+    Evaluations made;
     for (const Design design : plan.designs) {
+        std::vector<std::string> obstacles;
+        for (std::size_t f = 0; f < frames.size(); ++f) {
+            obstacles.push_back(obstacle(design, frames[f]));
+            if (!obstacles.back().empty()) {
+                made.missing.push_back({design, plan.follow_ups[f], obstacles.back()});
+            }
+        }
         for (const std::size_t participants : plan.participants) {
-            for (std::size_t f = 0; f < plan.follow_ups.size(); ++f) {
-                if (can_be_done(design, frames[f])) {
-                    results.push_back(
+            for (std::size_t f = 0; f < frames.size(); ++f) {
+                if (obstacles[f].empty()) {
+                    made.results.push_back(
                         summed_up({plan, frames[f], design, participants, plan.follow_ups[f]}));
                 }
             }
         }
     }
-    return results;
+    return made;
 }
 
 std::vector<PowerReached> power_reached(const std::vector<EvaluationResult>& results,

@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace foothold {
@@ -55,10 +56,21 @@ struct PowerReached {
     std::optional<std::size_t> follow_up;  // [month] the shortest with the power wanted
 };
 
-/// The results for an arm (counted among those compared) in the order of the plan. Left out is
-/// what cannot be done: a follow-up beyond the study's end, nobody to match with.
-std::vector<EvaluationResult>
-evaluate(const FollowedPeople& people, std::size_t arm, const EvaluationPlan& plan);
+/// A design that cannot be evaluated at a follow-up, whatever the number of participants.
+struct MissingEvaluation {
+    Design design = Design::rct;
+    std::size_t follow_up = 0;  // [month]
+    std::string why;
+};
+
+struct Evaluations {
+    std::vector<EvaluationResult> results;   // in the order of the plan
+    std::vector<MissingEvaluation> missing;  // the same
+};
+
+/// All evaluations of an arm (counted among those compared) that can be made, and why others
+/// cannot.
+Evaluations evaluate(const FollowedPeople& people, std::size_t arm, const EvaluationPlan& plan);
 
 std::vector<PowerReached> power_reached(const std::vector<EvaluationResult>& results,
                                         const EvaluationPlan& plan);

@@ -10,8 +10,6 @@ namespace foothold {
 
 namespace {
 
-constexpr double months_per_year = 12.0;
-
 /// A cliff study's courses, looked up by arm.
 struct Study {
     const CliffDesign& design;

@@ -1,5 +1,6 @@
 #include "sim/appraisal/ledger.hpp"
 
+#include "sim/appraisal/ratio.hpp"
 #include "sim/core/contracts.hpp"
 
 #include <algorithm>
@@ -137,19 +138,7 @@ std::vector<Account> accounts_by(const Ledgers& ledgers,
 
 std::optional<Estimate> ratio(const std::vector<std::int64_t>& parts,
                               const std::vector<std::int64_t>& wholes) {
-    if (sum(wholes) <= 0) {
-        return std::nullopt;
-    }
-    const double mean_whole = estimate(as_numbers(wholes)).mean;
-    const double share = static_cast<double>(sum(parts)) / static_cast<double>(sum(wholes));
-    std::vector<double> linear;
-    for (std::size_t r = 0; r < parts.size(); ++r) {
-        const double left = static_cast<double>(parts[r]) - share * static_cast<double>(wholes[r]);
-        linear.push_back(share + left / mean_whole);
-    }
-    Estimate result = estimate(linear);
-    result.mean = share;
-    return result;
+    return ratio_of_sums(as_numbers(parts), as_numbers(wholes));
 }
 
 std::vector<std::size_t> largest_net_first(const std::vector<Account>& accounts) {

@@ -60,9 +60,7 @@ Account account_of(const Ledgers& ledgers, std::size_t arm, std::size_t years);
 std::vector<Account>
 accounts_by(const Ledgers& ledgers, std::size_t arm, std::size_t years, std::string_view dimension);
 
-/// The sum of `parts` over that of `wholes`, with the interval of a ratio of two means (the spread
-/// of what the ratio leaves unexplained in each replicate; Cochran 1977, section 6.4). Nothing if
-/// the wholes come to nothing or less.
+/// `ratio_of_sums` of whole numbers.
 std::optional<Estimate> ratio(const std::vector<std::int64_t>& parts,
                               const std::vector<std::int64_t>& wholes);
 

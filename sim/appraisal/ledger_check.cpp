@@ -9,8 +9,6 @@ namespace foothold {
 
 namespace {
 
-constexpr std::size_t months_per_year = 12;
-
 /// One arm in one replicate up to the close of one year.
 struct Cell {
     std::size_t arm;        // of the ledgers

@@ -34,6 +34,11 @@ std::size_t arm_of(const Courses& courses, std::string_view name) {
         "there is no arm '" + std::string{name} + "'");
 }
 
+bool has_parameter(const StudyHeader& header, std::string_view path) {
+    const auto& paths = header.parameters;
+    return std::find(paths.begin(), paths.end(), path) != paths.end();
+}
+
 double parameter_of(const StudyHeader& header, std::string_view path) {
     const std::size_t at = place_in(
         header.parameters,

@@ -15,6 +15,9 @@ std::size_t row_of(const Courses& courses, std::string_view name);
 /// Row of an arm. Throws std::out_of_range.
 std::size_t arm_of(const Courses& courses, std::string_view name);
 
+/// Whether the scenario a study was run with holds a number, by dotted path.
+bool has_parameter(const StudyHeader& header, std::string_view path);
+
 /// A number of the scenario a study was run with, by dotted path. Throws std::out_of_range.
 double parameter_of(const StudyHeader& header, std::string_view path);
 

@@ -3,6 +3,7 @@
 #include "foothold/courses.hpp"
 #include "foothold/trajectory.hpp"
 
+#include "sim/appraisal/prices.hpp"
 #include "sim/measures/services.hpp"
 
 #include <cstddef>
@@ -13,13 +14,13 @@
 
 namespace foothold {
 
-/// What an arm changes in a month against the reference, as whole pence, so that what one purse
-/// pays and another receives cancels exactly. docs/methods/value.md [pence]
+/// What an arm changes in a month against the reference, in constant prices and as whole pence, so
+/// that what one purse pays and another receives cancels exactly. docs/methods/value.md [pence]
 struct MoneyFlow {
     std::int64_t programme = 0;  // paid for programmes
     std::int64_t taxes = 0;      // paid, with employers' National Insurance
     std::int64_t benefits = 0;   // paid to households
-    std::int64_t services = 0;   // used because of barriers
+    std::int64_t services = 0;   // used because of barriers, the sum over payers
     std::int64_t health = 0;     // saved by the NHS because people work, as far as it counts
     std::int64_t incomes = 0;    // net, of households
 
@@ -58,26 +59,27 @@ struct MoneySources {
 /// What a study lacks of what the accounts need, in words; empty if nothing.
 std::vector<std::string> missing_for_value(const MoneySources& study);
 
-/// What an arm changes in the month that closes at `time`, over everybody. `replicate` counts from
-/// 0. Throws std::out_of_range if the study was not recorded with what is needed.
-MoneyFlow money_in(const StudyHeader& header,
-                   const Courses& region,
-                   const Courses& programme,
-                   std::size_t arm,
-                   std::size_t replicate,
-                   std::size_t time);
-
 /// The months of one arm and replicate, the first month first. The arm's name is looked up among
 /// the pairs.
 std::vector<MoneyMonth>
 money_of(const MoneySources& study, std::size_t arm, std::size_t replicate, std::size_t months);
 
-/// What a sum in the month that closes at `time` is worth at the study's start.
+/// What a sum in the month that closes at `time` is worth at the study's start. The rate is real,
+/// so the sum must be in constant prices.
 double present_value(double sum, double rate_per_year, std::size_t time);
 
+/// What an arm's programmes cost their funder, more than the reference's, in constant prices and
+/// discounted, over the whole study. [GBP]
+double programme_cost(const StudyHeader& header,
+                      const Courses& region,
+                      const Courses& programme,
+                      std::size_t arm,
+                      std::size_t replicate);
+
 /// What an arm costs the public purse against the reference, over the whole study: the Exchequer's
-/// account with the sign turned, discounted to the study's start at
-/// `parameters.accounting.discount_rate`. Negative is a gain. [GBP]
+/// account with the sign turned, in constant prices and discounted to the study's start at
+/// `parameters.accounting.discount_rate`. Negative is a gain. Throws std::out_of_range if the study
+/// was not recorded with what is needed. [GBP]
 double net_public_cost(const StudyHeader& header,
                        const Courses& region,
                        const Courses& programme,

@@ -18,22 +18,24 @@ constexpr double months_per_unit = 120.0;  // [month] of the calendar
 std::vector<double> observed(const Followed& it) {
     const auto is = [](bool condition) { return condition ? 1.0 : 0.0; };
     const double decades = static_cast<double>(it.age) / years_per_unit;
-    return {decades,
-            decades * decades,
-            static_cast<double>(it.qualification),
-            static_cast<double>(it.barriers),
-            is(it.ill != 0),
-            is(it.months_out > 0),
-            logarithm(1.0 + static_cast<double>(std::max<std::int16_t>(it.months_out, 0)) / 12.0),
-            is(it.activity == Activity::searching),
-            is(it.activity == Activity::inactive),
-            is(it.activity == Activity::sick),
-            is(it.activity == Activity::employed),
-            is(it.composition == Composition::single),
-            is(it.composition == Composition::lone_parent),
-            is(it.composition == Composition::couple_with_children),
-            is(it.universal_credit != 0),
-            static_cast<double>(it.from) / months_per_unit};
+    return {
+        decades,
+        decades * decades,
+        static_cast<double>(it.qualification),
+        static_cast<double>(it.barriers),
+        is(it.ill != 0),
+        is(it.months_out > 0),
+        logarithm(
+            1.0 + static_cast<double>(std::max<std::int16_t>(it.months_out, 0)) / months_per_year),
+        is(it.activity == Activity::searching),
+        is(it.activity == Activity::inactive),
+        is(it.activity == Activity::sick),
+        is(it.activity == Activity::employed),
+        is(it.composition == Composition::single),
+        is(it.composition == Composition::lone_parent),
+        is(it.composition == Composition::couple_with_children),
+        is(it.universal_credit != 0),
+        static_cast<double>(it.from) / months_per_unit};
 }
 
 bool varies(const std::vector<const Followed*>& people,

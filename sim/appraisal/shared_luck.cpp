@@ -56,15 +56,15 @@ std::optional<SharedLuck> shared_luck(const std::vector<double>& arm,
 }
 
 std::vector<double>
-outcome_by_replicate(const Courses& courses, std::string_view measure, std::size_t arm, bool sum) {
-    const std::size_t row = row_of(courses, measure);
+outcome_by_replicate(const Courses& courses, const CountedOutcome& outcome, std::size_t arm) {
+    const std::size_t row = row_of(courses, outcome.measure);
     std::vector<double> values;
     for (std::size_t r = 0; r < courses.replicates.size(); ++r) {
         std::int64_t value = 0;
-        for (std::size_t t = sum ? 1 : courses.times - 1; t < courses.times; ++t) {
+        for (std::size_t t = outcome.sum ? 1 : courses.times - 1; t < courses.times; ++t) {
             value += courses.at(row, arm, r, t);
         }
-        values.push_back(static_cast<double>(value));
+        values.push_back(static_cast<double>(value) / outcome.divisor);
     }
     return values;
 }

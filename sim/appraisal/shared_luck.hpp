@@ -9,6 +9,15 @@
 
 namespace foothold {
 
+/// Something that a study counts in every replicate, as people speak of it.
+struct CountedOutcome {
+    std::string_view words;
+    std::string_view measure;
+    std::string_view unit;
+    bool sum = false;      // over the study's months; else as the study ends
+    double divisor = 1.0;  // from what the measure counts to the unit
+};
+
 /// What it is worth that an arm and the reference share their luck, for one outcome.
 struct SharedLuck {
     std::size_t replicates = 0;
@@ -23,8 +32,8 @@ struct SharedLuck {
 std::optional<SharedLuck> shared_luck(const std::vector<double>& arm,
                                       const std::vector<double>& reference);
 
-/// A measure by replicate: at the study's end, or added up over its months.
+/// An outcome by replicate, in its unit.
 std::vector<double>
-outcome_by_replicate(const Courses& courses, std::string_view measure, std::size_t arm, bool sum);
+outcome_by_replicate(const Courses& courses, const CountedOutcome& outcome, std::size_t arm);
 
 }  // namespace foothold

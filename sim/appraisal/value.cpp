@@ -4,6 +4,7 @@
 
 #include "sim/appraisal/displacement.hpp"
 #include "sim/appraisal/lookup.hpp"
+#include "sim/appraisal/ratio.hpp"
 #include "sim/core/contracts.hpp"
 
 #include <algorithm>
@@ -13,8 +14,6 @@
 namespace foothold {
 
 namespace {
-
-constexpr std::size_t months_per_year = 12;
 
 /// `value(replicate)` over replicates.
 Estimate over_replicates(std::size_t replicates, const std::function<double(std::size_t)>& value) {
@@ -66,18 +65,23 @@ BreakEven break_even(const LineValue& mean, const Years& years) {
             static_cast<double>(paid_back) / static_cast<double>(years.size())};
 }
 
-/// What comes back for a pound of programme: one plus the balance over the cost. Nothing unless
-/// there is a cost in every replicate.
-std::optional<Estimate> ratio(const Years& balance, const Years& programme) {
-    std::vector<double> ratios;
+/// What comes back for a pound of programme: one plus the balance over the cost. Nothing if the
+/// programme costs nothing.
+std::optional<Estimate> return_on_a_pound(const Years& balance, const Years& programme) {
+    std::vector<double> balances;
+    std::vector<double> costs;
     for (std::size_t r = 0; r < balance.size(); ++r) {
-        const double cost = -sum_to(programme[r], programme[r].size());
-        if (cost <= 0.0) {
-            return std::nullopt;
-        }
-        ratios.push_back(1.0 + sum_to(balance[r], balance[r].size()) / cost);
+        balances.push_back(sum_to(balance[r], balance[r].size()));
+        costs.push_back(-sum_to(programme[r], programme[r].size()));
     }
-    return estimate(ratios);
+    std::optional<Estimate> back = ratio_of_sums(balances, costs);
+    if (back) {
+        back->mean += 1.0;
+        if (back->interval) {
+            back->interval = Interval{1.0 + back->interval->low, 1.0 + back->interval->high};
+        }
+    }
+    return back;
 }
 
 ArmValue arm_value(const MoneySources& study, std::size_t arm, std::size_t months, double rate) {
@@ -96,8 +100,8 @@ ArmValue arm_value(const MoneySources& study, std::size_t arm, std::size_t month
     }
     value.exchequer_break_even = break_even(value.line("exchequer"), years("exchequer"));
     value.society_break_even = break_even(value.line("society"), years("society"));
-    value.exchequer_ratio = ratio(years("exchequer"), years("programme"));
-    value.society_ratio = ratio(years("society"), years("programme"));
+    value.exchequer_ratio = return_on_a_pound(years("exchequer"), years("programme"));
+    value.society_ratio = return_on_a_pound(years("society"), years("programme"));
     test_displacement(
         value,
         courses,
@@ -182,7 +186,9 @@ value_of(const MoneySources& study, const std::vector<std::size_t>& arms, std::s
     value.lived = header.times - 1;
     value.months = months;
     value.discount_rate = parameter_of(header, "parameters.accounting.discount_rate");
-    value.price_year = parameter_of(header, "parameters.accounting.price_year");
+    value.price_year = Prices{header}.year();
+    value.unit_cost_year =
+        static_cast<std::int32_t>(parameter_of(header, "parameters.accounting.unit_cost_year"));
     for (const std::size_t arm : arms) {
         value.arms.push_back(arm_value(study, arm, months, value.discount_rate));
     }

@@ -50,9 +50,11 @@ struct DisplacementTest {
 
 /// An account as `held + multiple * others`, in present values.
 struct SplitBalance {
-    Estimate held;                  // [GBP] programme, supported households
-    Estimate others;                // [GBP] everybody else, as modelled
-    std::optional<double> zero_at;  // [1] multiple of `others` at which the mean balance is nil
+    Estimate held;    // [GBP] programme, supported households
+    Estimate others;  // [GBP] everybody else, as modelled: what they lose less what they win
+    // [1] multiple of `others` at which the mean balance is nil; the interval holds the multiples
+    // at which the balance cannot be told from nil, and is missing if they have no end
+    std::optional<Estimate> zero_at;
 };
 
 /// What one arm costs and is worth against the reference.
@@ -76,10 +78,11 @@ struct StudyValue {
     std::string reference;
     std::string reference_label;
     std::size_t replicates = 0;
-    std::size_t lived = 0;       // [month] of the study
-    std::size_t months = 0;      // [month] that are counted
-    double discount_rate = 0.0;  // [1/year]
-    double price_year = 0.0;
+    std::size_t lived = 0;            // [month] of the study
+    std::size_t months = 0;           // [month] that are counted
+    double discount_rate = 0.0;       // [1/year]
+    std::int32_t price_year = 0;      // whose prices everything is in, from its April
+    std::int32_t unit_cost_year = 0;  // whose prices unit costs were given in
     std::vector<ArmValue> arms;
 };
 

@@ -16,7 +16,6 @@ namespace foothold {
 
 namespace {
 
-constexpr std::size_t months_per_year = 12;
 constexpr std::array reported_years{1, 2, 5, 10};
 
 /// Everything the rows are made from.

@@ -14,6 +14,14 @@ void refuse(const std::string& option, const std::string& problem) {
     throw ScenarioError{wrong.all()};
 }
 
+std::string listed(const std::vector<std::string>& names) {
+    std::string text;
+    for (const std::string& name : names) {
+        text += (text.empty() ? "" : ", ") + name;
+    }
+    return text;
+}
+
 std::size_t choice(const std::string& option,
                    const std::string& what,
                    const std::string& name,
@@ -27,9 +35,7 @@ std::size_t choice(const std::string& option,
     if (const std::string near = nearest(name, known); !near.empty()) {
         remedy = "; did you mean '" + near + "'?";
     } else if (known.size() <= few) {
-        for (const std::string& each : known) {
-            remedy += (remedy.empty() ? "; choose from " : ", ") + each;
-        }
+        remedy = known.empty() ? "" : "; choose from " + listed(known);
     }
     refuse(option, "there is no " + what + " '" + name + "'" + remedy);
 }

@@ -12,6 +12,9 @@ namespace foothold {
 /// Ends the command with what is wrong with an option. Throws ScenarioError.
 [[noreturn]] void refuse(const std::string& option, const std::string& problem);
 
+/// "a, b, c".
+std::string listed(const std::vector<std::string>& names);
+
 /// Where `name` stands in `known`. Refuses what is not there, with what may have been meant or, of
 /// few, all that there are.
 std::size_t choice(const std::string& option,

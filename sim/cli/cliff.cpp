@@ -1,6 +1,6 @@
 #include "sim/appraisal/cliff_study.hpp"
-#include "sim/appraisal/funding_length.hpp"
 #include "sim/cli/choice.hpp"
+#include "sim/cli/cliff_reading.hpp"
 #include "sim/cli/cliff_report.hpp"
 #include "sim/cli/commands.hpp"
 #include "sim/cli/options.hpp"
@@ -9,9 +9,7 @@
 #include "sim/core/parallel.hpp"
 #include "sim/engine/check.hpp"
 #include "sim/io/emit.hpp"
-#include "sim/io/fill.hpp"
 #include "sim/io/part_file.hpp"
-#include "sim/io/results.hpp"
 #include "sim/io/study.hpp"
 
 #include <CLI/CLI.hpp>
@@ -25,66 +23,10 @@ namespace foothold {
 
 namespace {
 
-struct CliffArguments {
-    ScenarioArguments scenario;
-    CliffQuestion asked;
-    std::string out;
-    std::size_t threads = 0;
-    std::optional<std::uint64_t> replicates;
-    bool json = false;
-    bool csv = false;
-    bool quiet = false;
-};
-
 constexpr std::int32_t usual_from = 12;
 constexpr std::int32_t usual_to = 60;
 constexpr std::int32_t usual_every = 6;
 constexpr std::int32_t usual_window = 24;
-
-/// The results file that was named, by itself or by its folder; empty if a scenario was named.
-std::filesystem::path results_named(const std::string& path) {
-    const std::filesystem::path named{path};
-    if (std::filesystem::is_directory(named)) {
-        return StudyFiles{named}.results();
-    }
-    return named.extension() == ".h5" ? named : std::filesystem::path{};
-}
-
-CliffFindings findings_in(const std::filesystem::path& results) {
-    const StudyHeader header = read_header(results);
-    Diagnostics wrong;
-    Scenario scenario;
-    SourceMap sources;
-    const std::string within = results.string() + " (its scenario)";
-    fill(scenario, read_yaml_text(header.scenario_yaml, within, wrong), wrong, sources);
-    wrong.stop_if_any();
-    const std::optional<CliffDesign> design = cliff_design(scenario);
-    if (!design) {
-        refuse(results.string(),
-               "holds no lengths of funding; `foothold cliff SCENARIO --programme NAME -o DIR` "
-               "makes a study that does");
-    }
-    return cliff_findings(*design, read_region(results), read_programme(results), header.reference);
-}
-
-void print(const CliffFindings& found,
-           const std::filesystem::path& results,
-           const CliffArguments& given) {
-    const std::string fingerprint = stored_fingerprint(results);
-    std::cout << (given.json  ? cliff_json(found, fingerprint)
-                  : given.csv ? cliff_csv(found)
-                              : cliff_text(found, fingerprint));
-}
-
-ExitCode read(const std::filesystem::path& results, const CliffArguments& given) {
-    if (!given.asked.programme.empty() || !given.out.empty()) {
-        refuse(given.scenario.path,
-               "is a study that has been run; leave out --programme and -o to read it, or name a "
-               "scenario to run");
-    }
-    print(findings_in(results), results, given);
-    return ExitCode::ok;
-}
 
 /// The scenario that was named, made into a study of lengths of funding.
 LoadedScenario study_of(const CliffArguments& given) {
@@ -120,10 +62,10 @@ ExitCode simulate(const CliffArguments& given) {
     watcher.should_stop = stop_is_asked;
     run_study(loaded, place, files, watcher);
     line.clear();
-    const CliffFindings found = findings_in(files.results());
+    const CliffFindings found = cliff_findings_in(files.results());
     const std::filesystem::path picture = files.folder / "cliff.svg";
     write_whole(picture, cliff_svg(found));
-    print(found, files.results(), given);
+    print_cliff(found, files.results(), given);
     if (!given.quiet) {
         std::cerr << "Results: " << files.results().string() << ", picture: " << picture.string()
                   << '\n';
@@ -131,9 +73,18 @@ ExitCode simulate(const CliffArguments& given) {
     return ExitCode::ok;
 }
 
+/// The results file that was named, by itself or by its folder; empty if a scenario was named.
+std::filesystem::path results_named(const std::string& path) {
+    const std::filesystem::path named{path};
+    if (std::filesystem::is_directory(named)) {
+        return StudyFiles{named}.results();
+    }
+    return named.extension() == ".h5" ? named : std::filesystem::path{};
+}
+
 ExitCode cliff(const CliffArguments& given) {
     const std::filesystem::path results = results_named(given.scenario.path);
-    return results.empty() ? simulate(given) : read(results, given);
+    return results.empty() ? simulate(given) : read_cliff(results, given);
 }
 
 constexpr const char* teaching =
@@ -193,7 +144,14 @@ void add_cliff(CLI::App& program, Action& action) {
     command.footer(teaching);
     given->scenario.add_to(command);
     add_options(command, *given);
-    command.callback([&action, given] { action = [given] { return cliff(*given); }; });
+    command.callback([&action, &command, given] {
+        for (const CLI::Option* option : command.get_options()) {
+            if (option->count() > 0) {
+                given->typed.push_back(option->get_name());
+            }
+        }
+        action = [given] { return cliff(*given); };
+    });
 }
 
 }  // namespace foothold

@@ -1,4 +1,5 @@
 #include "sim/cli/cliff_report.hpp"
+#include "sim/cli/estimate_json.hpp"
 #include "sim/io/wording.hpp"
 
 #include <nlohmann/json.hpp>
@@ -9,39 +10,26 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json json(const Estimate& it) {
-    Json out{{"mean", it.mean}};
-    if (it.interval) {
-        out["low_95"] = it.interval->low;
-        out["high_95"] = it.interval->high;
-    }
-    return out;
-}
-
-Json json(const std::optional<Estimate>& it) {
-    return it ? json(*it) : Json{};
-}
-
-Json json(const RenewalContrast& it) {
+Json json_of(const RenewalContrast& it) {
     return {{"months", it.months},
-            {"committed_job_months", json(it.committed)},
-            {"renewed_job_months", json(it.renewed)},
-            {"committed_less_renewed_job_months", json(it.difference)},
-            {"committed_cost_gbp", json(it.cost_committed)},
-            {"renewed_cost_gbp", json(it.cost_renewed)}};
+            {"committed_job_months", json_of(it.committed)},
+            {"renewed_job_months", json_of(it.renewed)},
+            {"committed_less_renewed_job_months", json_of(it.difference)},
+            {"committed_cost_gbp", json_of(it.cost_committed)},
+            {"renewed_cost_gbp", json_of(it.cost_renewed)}};
 }
 
-Json json(const DropAnatomy& it) {
+Json json_of(const DropAnatomy& it) {
     Json causes = Json::array();
     for (std::size_t cause = 0; cause < drop_causes.size(); ++cause) {
         causes.push_back({{"cause", drop_causes[cause]},
-                          {"job_months", json(it.cause_estimates[cause])},
+                          {"job_months", json_of(it.cause_estimates[cause])},
                           {"by_replicate", it.causes[cause]}});
     }
     return {{"months", it.months},
             {"window_months", it.window},
             {"first_month_that_differs", it.first > 0 ? Json(it.first) : Json()},
-            {"drop_job_months", json(it.drop_estimate)},
+            {"drop_job_months", json_of(it.drop_estimate)},
             {"by_replicate", it.drop},
             {"causes", causes}};
 }
@@ -75,9 +63,9 @@ std::string cliff_json(const CliffFindings& found, const std::string& fingerprin
     Json lengths = Json::array();
     for (const LengthFindings& it : found.lengths) {
         lengths.push_back({{"months", it.months},
-                           {"net_job_months", json(it.net)},
-                           {"cost_gbp", json(it.cost)},
-                           {"cost_per_job_year_gbp", json(it.cost_of_year)},
+                           {"net_job_months", json_of(it.net)},
+                           {"cost_gbp", json_of(it.cost)},
+                           {"cost_per_job_year_gbp", json_of(it.cost_of_year)},
                            {"job_months_by_replicate", it.job_months},
                            {"pence_by_replicate", it.pence}});
     }
@@ -85,9 +73,10 @@ std::string cliff_json(const CliffFindings& found, const std::string& fingerprin
     for (const FurtherMonth& it : found.further) {
         further.push_back({{"from", it.from},
                            {"to", it.to},
-                           {"job_months_per_month", json(it.job_months)},
-                           {"cost_per_month_gbp", json(it.cost)},
-                           {"cost_per_further_job_year_gbp", json(it.cost_of_year)}});
+                           {"averaged_over_months", it.to - it.from},
+                           {"job_months_per_month", json_of(it.job_months)},
+                           {"cost_per_month_gbp", json_of(it.cost)},
+                           {"cost_per_further_job_year_gbp", json_of(it.cost_of_year)}});
     }
     const Json out{{"programme", found.design.programme},
                    {"reference", found.reference},
@@ -95,8 +84,8 @@ std::string cliff_json(const CliffFindings& found, const std::string& fingerprin
                    {"same_total", found.design.same_total},
                    {"lengths", lengths},
                    {"further_months", further},
-                   {"renewal", found.renewal ? json(*found.renewal) : Json{}},
-                   {"drop", json(found.anatomy)},
+                   {"renewal", found.renewal ? json_of(*found.renewal) : Json{}},
+                   {"drop", json_of(found.anatomy)},
                    {"fingerprint", fingerprint}};
     return out.dump(2) + "\n";
 }

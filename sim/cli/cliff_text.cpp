@@ -1,10 +1,10 @@
 #include "sim/cli/bars.hpp"
 #include "sim/cli/cliff_report.hpp"
+#include "sim/cli/figures.hpp"
 #include "sim/cli/paragraph.hpp"
 
 #include <algorithm>
-#include <cmath>
-#include <cstdlib>
+#include <array>
 
 namespace foothold {
 
@@ -16,19 +16,6 @@ constexpr std::size_t first_width = 12;
 constexpr std::size_t number_width = 9;
 constexpr std::size_t interval_width = 20;
 constexpr std::size_t cost_width = 13;
-
-/// 12345.6 as "12,346".
-std::string grouped(double value) {
-    std::string digits = std::to_string(std::llabs(std::llround(value)));
-    for (auto at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > 0; at -= 3) {
-        digits.insert(static_cast<std::size_t>(at), 1, ',');
-    }
-    return (std::llround(value) < 0 ? "-" : "") + digits;
-}
-
-std::string interval(const Estimate& it) {
-    return it.interval ? grouped(it.interval->low) + ".." + grouped(it.interval->high) : "";
-}
 
 std::string cost(const std::optional<Estimate>& it) {
     return it ? grouped(it->mean) : "n/a";
@@ -47,9 +34,9 @@ std::string row(const std::string& first,
                 double most) {
     constexpr std::size_t bar_width = 10;
     return to_left(first, first_width) + to_right(grouped(gain.mean), number_width)
-           + to_right(interval(gain), interval_width) + to_right(grouped(money.mean), cost_width)
-           + to_right(cost(of_year), cost_width + 1) + "  "
-           + text_bar(std::max(0.0, gain.mean), most, bar_width) + "\n";
+           + to_right(range_text(gain, grouped), interval_width)
+           + to_right(grouped(money.mean), cost_width) + to_right(cost(of_year), cost_width + 1)
+           + "  " + text_bar(std::max(0.0, gain.mean), most, bar_width) + "\n";
 }
 
 std::string lengths_text(const CliffFindings& found) {
@@ -64,12 +51,22 @@ std::string lengths_text(const CliffFindings& found) {
     return text;
 }
 
+/// Between lengths further apart than a month, a further month is known in the mean only.
+std::string further_heading(const CliffFindings& found) {
+    const bool averaged = std::any_of(found.further.begin(),
+                                      found.further.end(),
+                                      [](const FurtherMonth& it) { return it.to - it.from > 1; });
+    return averaged ? paragraph("A further month of funding, the mean over the months from one "
+                                "length to the next:")
+                    : "Each further month of funding:\n";
+}
+
 std::string further_text(const CliffFindings& found) {
     double most = 0.0;
     for (const FurtherMonth& it : found.further) {
         most = std::max(most, it.job_months.mean);
     }
-    std::string text = "Each further month of funding:\n" + heading("from..to", "job-mths", "GBP");
+    std::string text = further_heading(found) + heading("from..to", "job-mths", "GBP");
     for (const FurtherMonth& it : found.further) {
         text += row(std::to_string(it.from) + ".." + std::to_string(it.to),
                     it.job_months,
@@ -86,17 +83,17 @@ std::string renewal_text(const CliffFindings& found) {
     }
     const RenewalContrast& it = *found.renewal;
     const std::string months = std::to_string(it.months);
-    return paragraph("Known from the start, " + months + " months add " + grouped(it.committed.mean)
-                     + " job-months at GBP " + grouped(it.cost_committed.mean)
-                     + "; renewed year by year " + grouped(it.renewed.mean) + " at GBP "
-                     + grouped(it.cost_renewed.mean) + ". Knowing is worth "
-                     + grouped(it.difference.mean) + " job-months"
-                     + (it.difference.interval ? " (" + interval(it.difference) + ")" : "")
-                     + (it.difference.interval && it.difference.interval->holds_zero()
-                            ? ", which cannot be told from nothing,"
-                            : "")
-                     + " at GBP " + grouped(it.cost_committed.mean - it.cost_renewed.mean)
-                     + " more; money of a year that is not spent goes back.")
+    return paragraph(
+               "Known from the start, " + months + " months add " + grouped(it.committed.mean)
+               + " job-months at GBP " + grouped(it.cost_committed.mean) + "; renewed year by year "
+               + grouped(it.renewed.mean) + " at GBP " + grouped(it.cost_renewed.mean)
+               + ". Knowing is worth " + grouped(it.difference.mean) + " job-months"
+               + (it.difference.interval ? " (" + range_text(it.difference, grouped) + ")" : "")
+               + (it.difference.interval && it.difference.interval->holds_zero()
+                      ? ", which cannot be told from nothing,"
+                      : "")
+               + " at GBP " + grouped(it.cost_committed.mean - it.cost_renewed.mean)
+               + " more; money of a year that is not spent goes back.")
            + "\n";
 }
 
@@ -105,7 +102,7 @@ std::string anatomy_text(const CliffFindings& found) {
     const DropAnatomy& it = found.anatomy;
     const auto line = [&](const std::string& label, const Estimate& value) {
         return to_left(label, label_width) + to_right(grouped(value.mean), number_width)
-               + to_right(interval(value), interval_width) + "\n";
+               + to_right(range_text(value, grouped), interval_width) + "\n";
     };
     std::string text = paragraph("What is lost when money ends after " + std::to_string(it.months)
                                  + " months, against money that goes on, to "
@@ -166,7 +163,11 @@ std::string cliff_svg(const CliffFindings& found) {
     for (const LengthFindings& it : found.lengths) {
         lengths.bars.push_back(bar(std::to_string(it.months) + " months", it.net));
     }
-    Bars further{"Each further month of funding", remark, "job-months a month", low, {}};
+    Bars further{"A further month of funding, the mean from one length to the next",
+                 remark,
+                 "job-months a month",
+                 low,
+                 {}};
     for (const FurtherMonth& it : found.further) {
         further.bars.push_back(bar(
             std::to_string(it.from) + " to " + std::to_string(it.to) + " months", it.job_months));

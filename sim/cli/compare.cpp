@@ -1,4 +1,5 @@
 #include "foothold/diagnostics.hpp"
+#include "foothold/money.hpp"
 
 #include "sim/appraisal/lookup.hpp"
 #include "sim/cli/choice.hpp"
@@ -23,8 +24,23 @@ namespace foothold {
 
 namespace {
 
-/// [month] after the first person differs, in which the cascade is shown.
-const std::vector<std::size_t> months_of_cascade{1, 3, 6, 12, 24, 60, 120, 240};
+constexpr std::array<CountedOutcome, 3> outcomes{{
+    {"job-months over the study", "employed", "person-month", true, 1.0},
+    {"people in work at the end", "employed", "person", false, 1.0},
+    {"benefits over the study", "benefits", "GBP", true, pence_per_pound},
+}};
+
+/// [month] after the first person differs, in which the cascade is shown: the usual ones and the
+/// last that all replicates live.
+std::vector<std::size_t> months_shown(std::size_t last) {
+    std::vector<std::size_t> months{1, 3, 6, 12, 24, 60, 120, 240};
+    if (last > 0) {
+        months.push_back(last);
+        std::sort(months.begin(), months.end());
+        months.erase(std::unique(months.begin(), months.end()), months.end());
+    }
+    return months;
+}
 
 struct CompareArguments {
     std::string results;
@@ -76,17 +92,15 @@ ComparedArm from_file(const std::filesystem::path& results,
         found.alike_least = std::min(found.alike_least, alike);
         found.alike_most = std::max(found.alike_most, alike);
     }
-    const auto add_luck = [&](const std::string& words, const char* measure, bool sum) {
-        found.luck.emplace_back(words,
-                                shared_luck(outcome_by_replicate(region, measure, arm, sum),
-                                            outcome_by_replicate(region, measure, reference, sum)));
-    };
-    add_luck("job-months over the study", "employed", true);
-    add_luck("people in work at the end", "employed", false);
-    add_luck("benefits over the study, in pence", "benefits", true);
+    for (const CountedOutcome& outcome : outcomes) {
+        found.luck.emplace_back(outcome,
+                                shared_luck(outcome_by_replicate(region, outcome, arm),
+                                            outcome_by_replicate(region, outcome, reference)));
+    }
     if (!header.pair_measures.empty()) {
         const Courses pairs = read_pairs(results);
-        found.cascade = cascade(pairs, arm_of(pairs, name), months_of_cascade);
+        const std::size_t pair = arm_of(pairs, name);
+        found.cascade = cascade(pairs, pair, months_shown(months_reached(pairs, pair)));
     }
     return found;
 }

@@ -1,5 +1,7 @@
 #include "sim/cli/compare_report.hpp"
 
+#include "sim/cli/choice.hpp"
+#include "sim/cli/figures.hpp"
 #include "sim/cli/paragraph.hpp"
 #include "sim/phases/schedule.hpp"
 
@@ -7,7 +9,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdio>
 #include <ostream>
 
 namespace foothold {
@@ -21,20 +22,6 @@ constexpr std::array activity_words{
 
 std::string word_of(Activity activity) {
     return activity_words.at(static_cast<std::size_t>(activity));
-}
-
-std::string rounded(double value, int decimals) {
-    std::array<char, 64> text{};
-    std::snprintf(text.data(), text.size(), "%.*f", decimals, value);
-    return text.data();
-}
-
-std::string listed(const std::vector<std::string>& names) {
-    std::string text;
-    for (const std::string& name : names) {
-        text += (text.empty() ? "" : ", ") + name;
-    }
-    return text;
 }
 
 std::string when(const Parting& it, const StudyHeader& header) {
@@ -99,22 +86,27 @@ void print_cascade(const std::vector<CascadeRow>& rows, std::ostream& out) {
     for (const CascadeRow& row : rows) {
         out << "  " << to_right(std::to_string(row.months), width);
         for (const double people : row.people) {
-            out << to_right(rounded(people, 1), width);
+            out << to_right(decimals(people, 1), width);
         }
         out << '\n';
     }
 }
 
-std::string in_words(const std::optional<SharedLuck>& it) {
+/// Pounds as "GBP 61,001", other things to a tenth.
+std::string spread_text(double spread, const CountedOutcome& outcome) {
+    return outcome.unit == "GBP" ? "GBP " + grouped(spread) : decimals(spread, 1);
+}
+
+std::string in_words(const std::optional<SharedLuck>& it, const CountedOutcome& outcome) {
     if (!it) {
         return "cannot be told with fewer than three replicates";
     }
     const std::string correlation =
-        it->correlation ? "correlation " + rounded(*it->correlation, 3) : "no correlation";
-    return correlation + "; spread " + rounded(it->spread_paired, 1) + " paired, "
-           + rounded(it->spread_unpaired, 1) + " unpaired; "
+        it->correlation ? "correlation " + decimals(*it->correlation, 3) : "no correlation";
+    return correlation + "; spread " + spread_text(it->spread_paired, outcome) + " paired, "
+           + spread_text(it->spread_unpaired, outcome) + " unpaired; "
            + (it->worth ? std::to_string(it->replicates) + " pairs are worth "
-                              + rounded(*it->worth, 0) + " unpaired replicates of each arm"
+                              + decimals(*it->worth, 0) + " unpaired replicates of each arm"
                         : "the difference is the same in all replicates, so there is nothing to "
                           "compare with");
 }
@@ -167,12 +159,16 @@ Json json_of(const ComparedArm& arm, const StudyHeader& header) {
         }
     }
     json["shared_luck"] = Json::object();
-    for (const auto& [name, luck] : arm.luck) {
-        json["shared_luck"][name] = luck ? Json{{"correlation", json_of(luck->correlation)},
-                                                {"spread_paired", luck->spread_paired},
-                                                {"spread_unpaired", luck->spread_unpaired},
-                                                {"worth", json_of(luck->worth)}}
-                                         : Json(nullptr);
+    for (const auto& [outcome, luck] : arm.luck) {
+        Json& each = json["shared_luck"][std::string{outcome.words}];
+        each = nullptr;
+        if (luck) {
+            each = {{"unit", outcome.unit},
+                    {"correlation", json_of(luck->correlation)},
+                    {"spread_paired", luck->spread_paired},
+                    {"spread_unpaired", luck->spread_unpaired},
+                    {"worth", json_of(luck->worth)}};
+        }
     }
     return json;
 }
@@ -206,8 +202,9 @@ void print_comparison(const Comparison& found, std::ostream& out) {
         if (arm.cascade) {
             print_cascade(*arm.cascade, out);
         }
-        for (const auto& [name, luck] : arm.luck) {
-            out << paragraph(name + ": " + in_words(luck) + ".", "  ", "    ");
+        for (const auto& [outcome, luck] : arm.luck) {
+            out << paragraph(
+                std::string{outcome.words} + ": " + in_words(luck, outcome) + ".", "  ", "    ");
         }
     }
 }

@@ -23,7 +23,7 @@ struct ComparedArm {
     std::string failure;          // a measure that differs where the digests do not; else empty
     std::optional<Divergence> divergence;            // none without running again
     std::optional<std::vector<CascadeRow>> cascade;  // none if the file holds no pairs
-    std::vector<std::pair<std::string, std::optional<SharedLuck>>> luck;  // by outcome
+    std::vector<std::pair<CountedOutcome, std::optional<SharedLuck>>> luck;
 };
 
 /// What `foothold compare` found.

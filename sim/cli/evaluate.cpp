@@ -1,11 +1,10 @@
 #include "foothold/diagnostics.hpp"
-#include "foothold/money.hpp"
 
 #include "sim/appraisal/lookup.hpp"
-#include "sim/appraisal/money.hpp"
 #include "sim/cli/choice.hpp"
 #include "sim/cli/commands.hpp"
 #include "sim/cli/evaluate_report.hpp"
+#include "sim/cli/evaluate_truth.hpp"
 #include "sim/cli/options.hpp"
 #include "sim/core/parallel.hpp"
 #include "sim/io/results.hpp"
@@ -36,95 +35,6 @@ struct EvaluateArguments {
     std::size_t threads = 0;
     bool json = false;
 };
-
-/// What is compared with the reference, and everything that is known of it.
-struct EvaluatedStudy {
-    StudyHeader header;
-    Courses region;
-    Courses programme;
-    FollowedPeople people;
-
-    explicit EvaluatedStudy(const std::filesystem::path& file)
-        : header{read_header(file)}, region{read_region(file)}, programme{read_programme(file)},
-          people{read_followed(file)} {}
-};
-
-/// More months in work of participants than in the reference, a participant.
-double job_months(const std::vector<Followed>& people) {
-    double participants = 0.0;
-    double months = 0.0;
-    for (const Followed& it : people) {
-        if (it.supported != 0) {
-            participants += 1.0;
-            months += static_cast<double>(
-                std::count(it.in_work.begin(), it.in_work.end(), std::int8_t{1})
-                - std::count(it.in_work_without.begin(), it.in_work_without.end(), std::int8_t{1}));
-        }
-    }
-    return participants > 0.0 ? months / participants : 0.0;
-}
-
-double net_job_years(const EvaluatedStudy& study, std::size_t arm, std::size_t replicate) {
-    const std::size_t employed = row_of(study.region, "employed");
-    double months = 0.0;
-    for (std::size_t time = 1; time < study.header.times; ++time) {
-        months += static_cast<double>(
-            difference(study.region, employed, arm, study.header.reference, replicate, time));
-    }
-    return months / 12.0;
-}
-
-/// Whether the programme pays: whether the public purse gains or, if somebody says what a year in
-/// work is worth, whether one costs less. None where the interval leaves it open.
-std::optional<bool> pays(const TrueEffect& truth) {
-    const std::optional<Interval> cost = truth.net_public_cost.interval;
-    const std::optional<Interval> years = truth.net_job_years.interval;
-    if (!cost || !years) {
-        return std::nullopt;
-    }
-    const auto worth_it = [&](double at) {
-        return truth.worth && truth.spent.mean < *truth.worth * at;
-    };
-    if (cost->high < 0.0 || worth_it(years->low)) {
-        return true;
-    }
-    const bool never_worth_it = !truth.worth || !worth_it(years->high);
-    return cost->low > 0.0 && never_worth_it ? std::optional<bool>{false} : std::nullopt;
-}
-
-/// `compared` counts among the arms compared with the reference.
-TrueEffect
-truth_of(const EvaluatedStudy& study, std::size_t compared, std::optional<double> worth) {
-    const std::size_t arm = arm_of(study.region, study.people.arms[compared]);
-    const std::size_t replicates = study.people.replicates.size();
-    std::vector<double> each;
-    std::vector<double> years;
-    std::vector<double> money;
-    std::vector<double> cost;
-    TrueEffect truth;
-    for (std::size_t r = 0; r < replicates; ++r) {
-        const std::vector<Followed>& people = study.people.at(compared, r);
-        truth.participants +=
-            static_cast<double>(std::count_if(
-                people.begin(), people.end(), [](const Followed& it) { return it.supported != 0; }))
-            / static_cast<double>(replicates);
-        each.push_back(job_months(people));
-        years.push_back(net_job_years(study, arm, r));
-        const std::size_t last = study.header.times - 1;
-        money.push_back(
-            static_cast<double>(paid(study.programme, arm, r, last)
-                                - paid(study.programme, study.header.reference, r, last))
-            / pence_per_pound);
-        cost.push_back(net_public_cost(study.header, study.region, study.programme, arm, r));
-    }
-    truth.job_months = estimate(each);
-    truth.net_job_years = estimate(years);
-    truth.spent = estimate(money);
-    truth.net_public_cost = estimate(cost);
-    truth.worth = worth;
-    truth.pays = pays(truth);
-    return truth;
-}
 
 /// The plan that the options ask for. Reports what cannot be.
 EvaluationPlan plan_of(const EvaluateArguments& given) {
@@ -174,6 +84,18 @@ std::vector<std::size_t> follow_ups_in(const EvaluateArguments& given, std::size
     return fitting;
 }
 
+/// Follow-ups that were to be made and are not, because the study is too short.
+std::vector<std::size_t> left_out(const EvaluationPlan& usual, const EvaluationPlan& plan) {
+    std::vector<std::size_t> left;
+    for (const std::size_t follow_up : usual.follow_ups) {
+        const auto& made = plan.follow_ups;
+        if (std::find(made.begin(), made.end(), follow_up) == made.end()) {
+            left.push_back(follow_up);
+        }
+    }
+    return left;
+}
+
 ExitCode evaluate_results(const EvaluateArguments& given) {
     const ThreadLimit limit{given.threads};
     EvaluationPlan plan = plan_of(given);
@@ -186,6 +108,7 @@ ExitCode evaluate_results(const EvaluateArguments& given) {
                             horizon,
                             study.people.replicates.size(),
                             plan,
+                            left_out(given.plan, plan),
                             {}};
     for (const std::size_t arm : arms_of(given, study)) {
         const std::size_t row = arm_of(study.region, study.people.arms[arm]);
@@ -194,7 +117,7 @@ ExitCode evaluate_results(const EvaluateArguments& given) {
                          truth_of(study, arm, given.worth),
                          evaluate(study.people, arm, plan),
                          {}};
-        it.power = power_reached(it.results, plan);
+        it.power = power_reached(it.evaluations.results, plan);
         report.arms.push_back(std::move(it));
     }
     std::cout << (given.json ? json_of(report) + "\n" : text_of(report));

@@ -14,8 +14,9 @@ struct TrueEffect {
     double participants = 0.0;    // [person] in the mean replicate
     Estimate job_months;          // [month] more in work per participant, over the study
     Estimate net_job_years;       // [year] more in work in the whole place
-    Estimate spent;               // [GBP] by the programmes
-    Estimate net_public_cost;     // [GBP] negative is a gain
+    Estimate spent;               // [GBP] by the programmes, in money of the day
+    Estimate programme_cost;      // [GBP] the same, in constant prices and discounted
+    Estimate net_public_cost;     // [GBP] in constant prices and discounted; negative is a gain
     std::optional<double> worth;  // [GBP/year] asked for with --worth
     std::optional<bool> pays;     // none where luck alone could decide
 };
@@ -24,7 +25,7 @@ struct ArmEvaluation {
     std::string arm;
     std::string label;
     TrueEffect truth;
-    std::vector<EvaluationResult> results;
+    Evaluations evaluations;
     std::vector<PowerReached> power;
 };
 
@@ -34,6 +35,7 @@ struct EvaluationReport {
     std::size_t months = 0;  // [month] of the study
     std::size_t replicates = 0;
     EvaluationPlan plan;
+    std::vector<std::size_t> left_out;  // [month] usual follow-ups that the study is too short for
     std::vector<ArmEvaluation> arms;
 };
 

@@ -28,10 +28,27 @@ std::string shortened(double value) {
         left /= thousand;
         ++letter;
     }
-    const int decimals = std::abs(left) < 9.995 ? 2 : std::abs(left) < 99.95 ? 1 : 0;
-    std::array<char, 32> text{};
-    std::snprintf(text.data(), text.size(), "%.*f%s", decimals, left, letters[letter]);
+    const int digits = std::abs(left) < 9.995 ? 2 : std::abs(left) < 99.95 ? 1 : 0;
+    return decimals(left, digits) + letters[letter];
+}
+
+std::string decimals(double value, int digits) {
+    std::array<char, 64> text{};
+    std::snprintf(text.data(), text.size(), "%.*f", digits, value);
     return text.data();
+}
+
+std::string range_text(const Estimate& estimate, std::string (*number)(double)) {
+    return estimate.interval
+               ? number(estimate.interval->low) + ".." + number(estimate.interval->high)
+               : "";
+}
+
+std::string with_interval(const Estimate& estimate, int digits) {
+    const std::string mean = decimals(estimate.mean, digits);
+    return estimate.interval ? mean + " (" + decimals(estimate.interval->low, digits) + " to "
+                                   + decimals(estimate.interval->high, digits) + ")"
+                             : mean;
 }
 
 }  // namespace foothold

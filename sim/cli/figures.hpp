@@ -1,5 +1,7 @@
 #pragma once
 
+#include "sim/experiments/estimate.hpp"
+
 #include <string>
 
 namespace foothold {
@@ -9,5 +11,14 @@ std::string grouped(double value);
 
 /// Three digits and a letter for the thousands: 812, 4.31k, 43.1k, 431k, 4.31m.
 std::string shortened(double value);
+
+/// With so many digits after the point: 12.3.
+std::string decimals(double value, int digits);
+
+/// "1.2k..4.5k", each end as `number` writes it; empty without an interval.
+std::string range_text(const Estimate& estimate, std::string (*number)(double) = shortened);
+
+/// "2.1 (1.5 to 2.7)", or the mean alone without an interval.
+std::string with_interval(const Estimate& estimate, int digits);
 
 }  // namespace foothold

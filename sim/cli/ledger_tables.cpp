@@ -10,8 +10,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr double months_per_year = 12.0;
-
 Json json_of(const LedgerReport& report, const Account& account) {
     Json it;
     for (const AccountLine& line : account_lines()) {

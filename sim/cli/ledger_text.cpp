@@ -16,7 +16,6 @@ constexpr std::size_t label_width = 28;
 constexpr std::size_t number_width = 10;
 constexpr std::size_t interval_width = 15;
 constexpr std::size_t share_width = 7;
-constexpr double months_per_year = 12.0;
 constexpr double hundred = 100.0;
 
 /// A line of the account in which something is counted once.

@@ -2,6 +2,8 @@
 
 #include "foothold/diagnostics.hpp"
 
+#include "sim/cli/choice.hpp"
+
 #include <CLI/CLI.hpp>
 
 #include <charconv>
@@ -44,14 +46,6 @@ std::vector<std::string> options_of(const CLI::App& app) {
         }
     }
     return names;
-}
-
-std::string listed(const std::vector<std::string>& names) {
-    std::string text;
-    for (const std::string& name : names) {
-        text += (text.empty() ? "" : ", ") + name;
-    }
-    return text;
 }
 
 std::string unknown(const std::string& word, const std::string& what, const CLI::App& app) {

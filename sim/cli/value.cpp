@@ -19,7 +19,6 @@ namespace foothold {
 
 namespace {
 
-constexpr std::size_t months_per_year = 12;
 constexpr std::size_t most_years = 20;
 
 struct ValueArguments {

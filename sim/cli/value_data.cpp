@@ -25,7 +25,7 @@ Json json_of(const BreakEven& it) {
 Json json_of(const SplitBalance& it) {
     return {{"held", json_of(it.held)},
             {"others", json_of(it.others)},
-            {"zero_at", it.zero_at ? Json(*it.zero_at) : Json(nullptr)}};
+            {"zero_at", json_of(it.zero_at)}};
 }
 
 Json json_of(const ArmValue& arm) {
@@ -66,13 +66,14 @@ std::string row(const std::string& arm,
 }  // namespace
 
 std::string value_json(const StudyValue& value) {
-    Json json{{"unit", "GBP, present value"},
+    Json json{{"unit", "GBP, present value at the study's start, constant prices"},
               {"reference", {{"name", value.reference}, {"label", value.reference_label}}},
               {"replicates", value.replicates},
               {"months_lived", value.lived},
               {"months_counted", value.months},
               {"discount_rate", value.discount_rate},
               {"price_year", value.price_year},
+              {"unit_cost_year", value.unit_cost_year},
               {"arms", Json::object()}};
     for (const ArmValue& arm : value.arms) {
         json["arms"][arm.arm] = json_of(arm);

@@ -5,7 +5,6 @@
 
 #include <array>
 #include <cmath>
-#include <cstdio>
 
 namespace foothold {
 
@@ -15,24 +14,14 @@ constexpr std::size_t label_width = 28;
 constexpr std::size_t mean_width = 14;
 constexpr std::size_t range_width = 22;
 
-std::string decimal(double number) {
-    std::array<char, 32> text{};
-    std::snprintf(text.data(), text.size(), "%.2f", number);
-    return text.data();
-}
-
 std::string per_cent(double share) {
     return grouped(100.0 * share) + " %";
 }
 
-std::string range_of(const Estimate& it) {
-    return it.interval ? shortened(it.interval->low) + ".." + shortened(it.interval->high) : "";
-}
-
 /// "2.5 years".."2 years and 6 months".
 std::string span(std::size_t months) {
-    const std::size_t years = months / 12;
-    const std::size_t rest = months % 12;
+    const std::size_t years = months / months_per_year;
+    const std::size_t rest = months % months_per_year;
     const std::string whole = std::to_string(years) + (years == 1 ? " year" : " years");
     const std::string part = std::to_string(rest) + (rest == 1 ? " month" : " months");
     return rest == 0 ? whole : years == 0 ? part : whole + " and " + part;
@@ -46,7 +35,7 @@ std::string in_words(const std::string& who, const Estimate& it) {
     if (!it.interval) {
         return amount + " (too few replicates to say how much of that is luck)";
     }
-    return amount + " (95 % interval " + range_of(it) + ")"
+    return amount + " (95 % interval " + range_text(it) + ")"
            + (it.interval->holds_zero() ? ", which cannot be told from nothing" : "");
 }
 
@@ -61,8 +50,9 @@ std::string ratio_in_words(const ArmValue& arm) {
     if (!arm.society_ratio || !arm.exchequer_ratio) {
         return "";
     }
-    return "Each pound of the programme returns GBP " + decimal(arm.society_ratio->mean)
-           + " to society and GBP " + decimal(arm.exchequer_ratio->mean) + " to the Exchequer. ";
+    return "Each pound of the programme returns GBP " + with_interval(*arm.society_ratio, 2)
+           + " to society and GBP " + with_interval(*arm.exchequer_ratio, 2)
+           + " to the Exchequer. ";
 }
 
 std::string answer(const StudyValue& value, const ArmValue& arm) {
@@ -75,6 +65,13 @@ std::string answer(const StudyValue& value, const ArmValue& arm) {
                      + in_words("The Exchequer", arm.exchequer_break_even, end));
 }
 
+/// 2018 as "2018/19".
+std::string year_text(std::int32_t year) {
+    constexpr std::int32_t century = 100;
+    const std::string next = std::to_string((year + 1) % century);
+    return std::to_string(year) + (next.size() < 2 ? "/0" : "/") + next;
+}
+
 bool is_account(const LineValue& line) {
     return line.key == "exchequer" || line.key == "households" || line.key == "society";
 }
@@ -85,7 +82,7 @@ std::string whole(const ArmValue& arm) {
     for (const LineValue& line : arm.lines) {
         text += to_left((is_account(line) ? "= " : "  ") + line.label, label_width)
                 + to_right(shortened(line.total.mean), mean_width)
-                + to_right(range_of(line.total), range_width) + "\n";
+                + to_right(range_text(line.total), range_width) + "\n";
     }
     return text;
 }
@@ -100,15 +97,15 @@ std::string by_year(const StudyValue& value, const ArmValue& arm) {
     text += to_right("so far", width) + "\n";
     const LineValue& society = arm.line("society");
     for (std::size_t year = 0; year < society.by_year.size(); ++year) {
-        const bool short_year = (year + 1) * 12 > value.months;
+        const bool short_year = (year + 1) * months_per_year > value.months;
         text += to_left(std::to_string(year + 1) + (short_year ? "*" : ""), 7);
         for (const char* key : keys) {
             text += to_right(shortened(arm.line(key).by_year[year].mean), width);
         }
         text += to_right(shortened(society.so_far[year].mean), width) + "\n";
     }
-    if (value.months % 12 != 0) {
-        text += "* of " + span(value.months % 12) + " only\n";
+    if (value.months % months_per_year != 0) {
+        text += "* of " + span(value.months % months_per_year) + " only\n";
     }
     return text;
 }
@@ -119,8 +116,13 @@ std::string zero_in_words(const std::string& who, const SplitBalance& it) {
                + " keeps its sign, whether nothing happens to other households or twice what the "
                  "model finds and more. ";
     }
-    return who + " is at nil if what happens to other households is " + decimal(*it.zero_at)
-           + " times what the model finds. ";
+    const std::string text = who + " is at nil if what happens to other households is "
+                             + with_interval(*it.zero_at, 2) + " times what the model finds";
+    return text
+           + (it.zero_at->interval || !it.others.interval
+                  ? ". "
+                  : "; no interval bounds that multiple, because what happens to them may be "
+                    "luck. ");
 }
 
 std::string tests(const ArmValue& arm) {
@@ -129,9 +131,9 @@ std::string tests(const ArmValue& arm) {
                        + to_right("95 % interval", range_width - 5) + "\n";
     for (const DisplacementTest& test : arm.tests) {
         text += to_left(test.label, label_width - 2) + to_right(shortened(test.exchequer.mean), 10)
-                + to_right(range_of(test.exchequer), range_width - 5)
+                + to_right(range_text(test.exchequer), range_width - 5)
                 + to_right(shortened(test.society.mean), 10)
-                + to_right(range_of(test.society), range_width - 5) + "\n";
+                + to_right(range_text(test.society), range_width - 5) + "\n";
     }
     const Interval none{};
     const bool unknown = arm.society_split.others.interval.value_or(none).holds_zero();
@@ -141,6 +143,8 @@ std::string tests(const ArmValue& arm) {
                        + (unknown ? "What happens to other households cannot be told from nothing, "
                                     "so that the tests that multiply it multiply luck. "
                                   : "")
+                       + "Multiples scale all that happens to others, what they win with what they "
+                         "lose. "
                        + "\"Others lose\" are rules of thumb of low confidence, said to be "
                          "midpoints of ranges in the Additionality Guide.");
 }
@@ -151,10 +155,11 @@ std::string notes(const StudyValue& value) {
         + (value.lived == value.months ? "; nothing is said of later years. "
                                        : ", of which " + span(value.months) + " are counted. ");
     text += "Positive is a gain. Present values at the study's start, at "
-            + decimal(100.0 * value.discount_rate)
-            + " % a year; taxes, benefits, incomes and programmes in the prices of their month, "
-              "services in those of "
-            + grouped(value.price_year).erase(1, 1)
+            + decimals(100.0 * value.discount_rate, 1)
+            + " % a year above prices, all in the prices of " + year_text(value.price_year)
+            + ": money of the day by the GDP deflator, as far as the rates of tax and benefits are "
+              "known; unit costs from "
+            + year_text(value.unit_cost_year)
             + ". Supported: households in which somebody has been supported, while they live here "
               "in both worlds. Left out: leisure, wellbeing, weights by income, and what raising "
               "taxes costs. docs/methods/value.md";

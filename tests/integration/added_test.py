@@ -100,6 +100,24 @@ class Added(ProgramTest):
         found = json.loads(self.told("evaluate", "--design", "before_after", "-n", 50, "--evaluations", 100, "--json"))
         follow_ups = {each["follow_up_months"] for each in found["arms"]["household_30"]["evaluations"]}
         self.assertEqual(follow_ups, {6, 12, 24, 36})
+        self.assertEqual(found["follow_up_months_beyond_the_study"], [60])
+        text = self.told("evaluate", "-n", 50, "--evaluations", 100)
+        self.assertIn("60 months: the study is too short", text)
+        self.assertLessEqual(max(map(len, text.splitlines())), 80)
+
+    def test_evaluations_say_by_which_plan_and_what_was_not_made(self):
+        plan = ("--design", "matched", "-n", 50, "--follow-up", "6,39", "--evaluations", 100, "--drop-later")
+        found = json.loads(self.told("evaluate", *plan, "--json"))
+        self.assertEqual((found["drop_later"], found["power"], found["evaluations_planned"]), (True, 0.8, 100))
+        self.assertEqual((found["designs"], found["follow_up_months"]), (["matched"], [6, 39]))
+        for arm in found["arms"].values():
+            made = [each["follow_up_months"] for each in arm["evaluations"]]
+            missing = {each["follow_up_months"]: each["why"] for each in arm["missing"]}
+            self.assertEqual(sorted([*made, *missing]), [6, 39])
+            self.assertEqual(missing[39], "nobody was followed for so long before the study ended")
+            for each in arm["evaluations"]:
+                self.assertLessEqual(each["evaluations"], each["evaluations_planned"])
+        self.assertIn("matched, 39 months: nobody was followed", self.told("evaluate", *plan))
 
     def test_says_what_is_wrong_with_what_was_asked(self):
         for command in ("ledger", "evaluate", "compare", "value"):

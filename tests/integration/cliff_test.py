@@ -51,6 +51,27 @@ class Cliff(ProgramTest):
                           "drop_referrals", "drop_notice", "drop_dropped", "drop_relapse", "drop"])
         self.assertAlmostEqual(float(rows[0]["job_months"]), found["lengths"][0]["net_job_months"]["mean"])
 
+    def test_of_a_finished_study_ignores_no_option_in_silence(self):
+        self.cliff("one", "--replicates", "2")
+        done = foothold("cliff", self.folder / "one", "--from", "7", "--window", "6", "--set", "settings.horizon=40")
+        self.assert_refused(done, 65, f"{self.folder / 'one'}: error: is a study that has been run, and cannot be asked for "
+                            "--set, --from; leave them out to read it, or name the scenario, with --programme NAME and -o "
+                            "and another folder, to run a study that has what you ask for", 1)
+        plain = foothold("cliff", self.folder / "one")
+        self.assertEqual((plain.returncode, plain.err), (0, ""))
+        same = foothold("cliff", self.folder / "one", "--from", "6", "--to", "12", "--window", "6", "--replicates", "2", "-q")
+        self.assertEqual((same.returncode, same.out), (0, plain.out))
+        self.assertEqual(" ".join(same.err.split()), "note: the study has been run and is read as it is, so nothing came of "
+                         "--from, --to, --window, --replicates")
+
+    def test_says_that_a_further_month_is_a_mean_and_where_there_is_no_interval(self):
+        self.cliff("one", "--replicates", "2")
+        found = json.loads(foothold("cliff", self.folder / "one", "--json").out)
+        self.assertEqual([each["averaged_over_months"] for each in found["further_months"]], [6, 1])
+        net = found["lengths"][0]["net_job_months"]
+        self.assertEqual((net["low_95"], net["high_95"]), (None, None))
+        self.assertIn("the mean over the months from one length", foothold("cliff", self.folder / "one").out)
+
     def test_refuses_what_cannot_be(self):
         for arguments, first in [
             (["--programme", "households_into_wrk"],

@@ -35,6 +35,10 @@ class Compare(ProgramTest):
             self.assertIsNone(arm["divergence"])
             luck = arm["shared_luck"]["job-months over the study"]
             self.assertGreater(luck["correlation"], 0.5)
+            units = {words: each["unit"] for words, each in arm["shared_luck"].items()}
+            self.assertEqual(units["benefits over the study"], "GBP")
+            last = max(row["months"] for row in arm["cascade"] if row["replicates"] == 3)
+            self.assertNotIn(last, {1, 3, 6, 12}, "the last month that all replicates live is shown")
 
     def test_needs_the_kept_scenario_to_run_again(self):
         lonely = shutil.copy(self.out / "results.h5", self.folder)

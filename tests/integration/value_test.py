@@ -3,12 +3,13 @@
 import csv
 import io
 import json
+import re
 import tempfile
 import unittest
 
 import h5py
 
-from program import TOWN, ProgramTest, foothold
+from program import SCENARIOS, TOWN, ProgramTest, foothold
 
 PAYERS = ("health", "justice", "housing", "other")
 
@@ -43,6 +44,16 @@ class Value(ProgramTest):
         for name, arm in json.loads(self.value("--json"))["arms"].items():
             self.assertAlmostEqual(arm["lines"]["exchequer"]["total"]["mean"],
                                    -stated[name]["net_public_cost"]["mean"], places=4)
+
+    def test_has_a_deflator_for_every_year_of_the_dated_rates(self):
+        rates = re.findall(r"- from: (\d+)-(\d+)", (SCENARIOS / "evidence/tax_benefit.yaml").read_text())
+        deflators = re.findall(r"\{year: (\d+), index:", (SCENARIOS / "evidence/accounting.yaml").read_text())
+        years = {int(year) - (int(month) < 4) for year, month in rates}
+        self.assertEqual([int(year) for year in deflators], list(range(min(years), max(years) + 1)))
+
+    def test_says_whose_prices_it_is_in(self):
+        self.assertIn("in the prices of 2018/19", " ".join(self.value().split()))
+        self.assertEqual(json.loads(self.value("--json"))["price_year"], 2018)
 
     def test_accounts_add_up_in_every_year(self):
         for arm in json.loads(self.value("--json"))["arms"].values():

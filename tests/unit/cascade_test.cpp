@@ -32,5 +32,16 @@ TEST(Cascade, counts_months_from_the_first_person_who_differs) {
     EXPECT_EQ(rows[2].people, (std::array<double, 4>{3.0, 1.0, 5.0, 1.0}));
 }
 
+TEST(Cascade, knows_the_last_month_that_all_replicates_live) {
+    Courses courses = two_replicates();
+    EXPECT_EQ(months_reached(courses, 0), 1U) << "from time 2 to 3 in the second";
+    for (auto& values : courses.values) {
+        std::fill(values.begin() + 4, values.end(), 0);
+    }
+    EXPECT_EQ(months_reached(courses, 0), 2U) << "nobody differs in the second";
+    courses.values.assign(courses.values.size(), std::vector<std::int64_t>(8, 0));
+    EXPECT_EQ(months_reached(courses, 0), 0U);
+}
+
 }  // namespace
 }  // namespace foothold

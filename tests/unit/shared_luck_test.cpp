@@ -35,8 +35,12 @@ TEST(SharedLuck, cannot_be_told_from_two_replicates) {
 
 TEST(SharedLuck, leaves_the_opening_state_out_of_a_sum) {
     const Courses courses{{{"employed", "person", ""}}, {"none"}, {0, 3}, 3, {{9, 1, 2, 9, 3, 4}}};
-    EXPECT_EQ(outcome_by_replicate(courses, "employed", 0, true), (std::vector<double>{3, 7}));
-    EXPECT_EQ(outcome_by_replicate(courses, "employed", 0, false), (std::vector<double>{2, 4}));
+    EXPECT_EQ(outcome_by_replicate(courses, {"", "employed", "", true}, 0),
+              (std::vector<double>{3, 7}));
+    EXPECT_EQ(outcome_by_replicate(courses, {"", "employed", "", false}, 0),
+              (std::vector<double>{2, 4}));
+    EXPECT_EQ(outcome_by_replicate(courses, {"", "employed", "", false, 100.0}, 0),
+              (std::vector<double>{0.02, 0.04}));
 }
 
 }  // namespace

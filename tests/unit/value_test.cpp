@@ -1,6 +1,6 @@
 // Costs and benefits, worked by hand: one arm against the reference.
-#include "sim/appraisal/displacement.hpp"
 #include "sim/appraisal/value.hpp"
+#include "tests/unit/small_accounts.hpp"
 
 #include <gtest/gtest.h>
 
@@ -8,104 +8,6 @@
 
 namespace foothold {
 namespace {
-
-/// A study of `months` with two arms, whose measures are zero until set.
-struct SmallStudy {
-    StudyHeader header;
-    Courses region;
-    Courses programme;
-    Courses pairs;
-
-    SmallStudy(std::size_t months, std::size_t replicates) {
-        header.arms = {"none", "help"};
-        header.arm_labels = {"Nothing", "Help"};
-        header.times = months + 1;
-        header.parameters = {"parameters.accounting.discount_rate",
-                             "parameters.accounting.price_year",
-                             "parameters.accounting.health_out_of_work",
-                             "parameters.accounting.health_sick",
-                             "parameters.accounting.health_counted",
-                             "parameters.accounting.displacement_skills",
-                             "parameters.accounting.displacement_regeneration"};
-        header.parameter_values = {0.035, 2018, 1200.0, 2400.0, 0.0, 0.15, 0.375};
-        region = empty({"searching",
-                        "inactive",
-                        "sick",
-                        "benefits",
-                        "taxes",
-                        "incomes",
-                        "services_health",
-                        "services_justice",
-                        "services_housing",
-                        "services_other",
-                        "services"},
-                       {"none", "help"},
-                       replicates);
-        programme =
-            empty({"helped", "spend_staff", "spend_premises"}, {"none", "help"}, replicates);
-        pairs = empty(
-            {"benefits_supported", "taxes_supported", "incomes_supported", "services_supported"},
-            {"help"},
-            replicates);
-    }
-
-    Courses empty(const std::vector<std::string>& measures,
-                  const std::vector<std::string>& arms,
-                  std::size_t replicates) const {
-        Courses courses;
-        for (const std::string& name : measures) {
-            courses.measures.push_back({name, "pence", name});
-        }
-        courses.arms = arms;
-        for (std::uint32_t r = 0; r < replicates; ++r) {
-            courses.replicates.push_back(r);
-        }
-        courses.times = header.times;
-        courses.values.assign(
-            measures.size(), std::vector<std::int64_t>(arms.size() * replicates * header.times, 0));
-        return courses;
-    }
-
-    static void set(Courses& courses,
-                    const std::string& name,
-                    std::size_t arm,
-                    std::size_t replicate,
-                    std::size_t time,
-                    std::int64_t value) {
-        for (std::size_t m = 0; m < courses.measures.size(); ++m) {
-            if (courses.measures[m].name == name) {
-                courses.values[m][(arm * courses.replicates.size() + replicate) * courses.times
-                                  + time] = value;
-            }
-        }
-    }
-
-    MoneySources sources() const { return {header, region, programme, pairs}; }
-};
-
-/// In month 1 the programme spends GBP 50. In month 2 supported households earn: GBP 60 more tax,
-/// 40 less benefit, 100 more income, 5 less in services. Others lose GBP 10 of tax and 20 of
-/// income.
-SmallStudy by_hand(std::size_t months = 2) {
-    SmallStudy it{months, 1};
-    for (std::size_t time = 1; time <= months; ++time) {
-        SmallStudy::set(it.programme, "spend_staff", 1, 0, time, 4000);
-        SmallStudy::set(it.programme, "spend_premises", 1, 0, time, 1000);
-        SmallStudy::set(it.programme, "helped", 1, 0, time, 7);
-    }
-    SmallStudy::set(it.region, "taxes", 0, 0, 2, 90000);
-    SmallStudy::set(it.region, "taxes", 1, 0, 2, 95000);
-    SmallStudy::set(it.region, "benefits", 1, 0, 2, -4000);
-    SmallStudy::set(it.region, "incomes", 1, 0, 2, 8000);
-    SmallStudy::set(it.region, "services", 1, 0, 2, -500);
-    SmallStudy::set(it.region, "services_health", 1, 0, 2, -500);
-    SmallStudy::set(it.region, "searching", 1, 0, 2, -1);
-    SmallStudy::set(it.pairs, "taxes_supported", 0, 0, 2, 6000);
-    SmallStudy::set(it.pairs, "benefits_supported", 0, 0, 2, -4000);
-    SmallStudy::set(it.pairs, "incomes_supported", 0, 0, 2, 10000);
-    SmallStudy::set(it.pairs, "services_supported", 0, 0, 2, -500);
-    return it;
-}
 
 double of_month_2(double pounds) {
     return pounds / std::pow(1.035, 2.0 / 12.0);
@@ -130,6 +32,8 @@ TEST(Value, follows_the_example_worked_by_hand) {
     EXPECT_NEAR(arm.line("society").total.mean, exchequer + of_month_2(80), 1e-9);
     EXPECT_NEAR(arm.exchequer_ratio->mean, of_month_2(95) / of_month_1(50), 1e-9);
     EXPECT_FALSE(arm.line("society").total.interval);
+    EXPECT_NEAR(
+        programme_cost(study.header, study.region, study.programme, 1, 0), of_month_1(50), 1e-9);
     EXPECT_NEAR(net_public_cost(study.header, study.region, study.programme, 1, 0),
                 -arm.line("exchequer").total.mean,
                 1e-9);
@@ -149,6 +53,38 @@ TEST(Value, discounts_a_level_stream_to_its_closed_form) {
     const double monthly = std::pow(1.035, 1.0 / 12.0) - 1.0;
     EXPECT_EQ(years.size(), 20);
     EXPECT_NEAR(sum, 100.0 * (1.0 - std::pow(1.035, -20.0)) / monthly, 1e-6);
+}
+
+TEST(Value, counts_money_of_the_day_in_the_prices_of_one_year_before_it_discounts) {
+    SmallStudy study{48, 1};
+    for (const std::size_t month : {2U, 14U, 26U, 38U}) {
+        SmallStudy::set(study.region, "taxes", 1, 0, month, 10000);
+        SmallStudy::set(study.region, "services", 1, 0, month, 1000);
+        SmallStudy::set(study.region, "services_health", 1, 0, month, 1000);
+    }
+    // GBP 100 of 2018, 2019, 2020 and, with the last price level, 2021; unit costs do not date.
+    const ArmValue arm = value_of(study.sources(), {1}, 48).arms[0];
+    const std::vector<double> taxes{100.0, 80.0, 50.0, 50.0};
+    for (std::size_t year = 0; year < taxes.size(); ++year) {
+        const double later = std::pow(1.035, (2.0 + 12.0 * static_cast<double>(year)) / 12.0);
+        EXPECT_NEAR(arm.line("taxes").by_year[year].mean, taxes[year] / later, 1e-9) << year;
+        EXPECT_NEAR(arm.line("services_health").by_year[year].mean, -10.0 / later, 1e-9) << year;
+        EXPECT_NEAR(arm.line("exchequer").by_year[year].mean, (taxes[year] - 10.0) / later, 1e-9);
+    }
+    EXPECT_NEAR(net_public_cost(study.header, study.region, study.programme, 1, 0),
+                -arm.line("exchequer").total.mean,
+                1e-9);
+}
+
+TEST(Value, in_prices_of_another_year_differs_by_one_factor) {
+    SmallStudy study = by_hand(30);
+    const StudyValue old = value_of(study.sources(), {1}, 30);
+    study.set_parameter("price_year", 2020);
+    const StudyValue now = value_of(study.sources(), {1}, 30);
+    EXPECT_EQ(now.price_year, 2020);
+    for (const LineValue& line : old.arms[0].lines) {
+        EXPECT_NEAR(now.arms[0].line(line.key).total.mean, 2.0 * line.total.mean, 1e-9) << line.key;
+    }
 }
 
 TEST(Value, transfers_cancel_to_the_penny) {
@@ -195,7 +131,8 @@ TEST(Value, scales_what_others_lose_and_holds_the_rest) {
     }
     EXPECT_NEAR(arm.tests[5].society.mean, held - 0.15 * of_month_2(205), 1e-9);
     EXPECT_NEAR(arm.tests[6].exchequer.mean, of_month_2((1 - 0.375) * 105) - of_month_1(50), 1e-9);
-    EXPECT_NEAR(*arm.society_split.zero_at, held / -others, 1e-9);
+    EXPECT_NEAR(arm.society_split.zero_at->mean, held / -others, 1e-9);
+    EXPECT_FALSE(arm.society_split.zero_at->interval) << "one replicate";
     EXPECT_NEAR(arm.tests[7].society.mean, held + others + of_month_2(100), 1e-9)
         << "a searcher's month costs the NHS GBP 100";
 }

@@ -62,7 +62,7 @@ EvaluationPlan plan_of(Design design, std::size_t n) {
 }
 
 EvaluationResult only(const FollowedPeople& people, const EvaluationPlan& plan) {
-    const std::vector<EvaluationResult> results = evaluate(people, 0, plan);
+    const std::vector<EvaluationResult> results = evaluate(people, 0, plan).results;
     EXPECT_EQ(results.size(), 1U);
     return results.empty() ? EvaluationResult{} : results.front();
 }
@@ -217,13 +217,19 @@ TEST(MatchedComparison, is_made_even_if_something_seen_decides_who_is_supported)
 }
 
 TEST(MatchedComparison, is_left_out_where_there_is_nobody_to_match_with) {
-    EXPECT_TRUE(evaluate(participants_with(40, 30), 0, plan_of(Design::matched, 200)).empty());
+    const Evaluations made = evaluate(participants_with(40, 30), 0, plan_of(Design::matched, 200));
+    EXPECT_TRUE(made.results.empty());
+    ASSERT_EQ(made.missing.size(), 1U);
+    EXPECT_EQ(made.missing[0].why, "there was nobody to match with");
 }
 
 TEST(VirtualEvaluation, is_left_out_beyond_the_end_of_the_study) {
     EvaluationPlan plan = plan_of(Design::rct, 200);
     plan.follow_ups = {months, months + 1};
-    EXPECT_EQ(evaluate(participants_with(40, 30), 0, plan).size(), 1U);
+    const Evaluations made = evaluate(participants_with(40, 30), 0, plan);
+    EXPECT_EQ(made.results.size(), 1U);
+    ASSERT_EQ(made.missing.size(), 1U);
+    EXPECT_EQ(made.missing[0].why, "nobody was followed for so long before the study ended");
 }
 
 TEST(VirtualEvaluation, finds_the_same_with_any_number_of_threads_and_whatever_else_is_evaluated) {
@@ -234,7 +240,7 @@ TEST(VirtualEvaluation, finds_the_same_with_any_number_of_threads_and_whatever_e
     plan.designs = {Design::rct, Design::before_after};
     plan.participants = {50, 200};
     const ThreadLimit one{1};
-    const std::vector<EvaluationResult> all = evaluate(people, 0, plan);
+    const std::vector<EvaluationResult> all = evaluate(people, 0, plan).results;
     ASSERT_EQ(all.size(), 4U);
     EXPECT_EQ(all[3].mean_estimate, alone.mean_estimate);
     EXPECT_EQ(all[3].positive, alone.positive);

@@ -1,0 +1,95 @@
+#include "sim/cli/evaluate_truth.hpp"
+
+#include "foothold/money.hpp"
+
+#include "sim/appraisal/lookup.hpp"
+#include "sim/appraisal/money.hpp"
+
+#include <algorithm>
+
+namespace foothold {
+
+namespace {
+
+/// More months in work of participants than in the reference, a participant.
+double job_months(const std::vector<Followed>& people) {
+    double participants = 0.0;
+    double months = 0.0;
+    for (const Followed& it : people) {
+        if (it.supported != 0) {
+            participants += 1.0;
+            months += static_cast<double>(
+                std::count(it.in_work.begin(), it.in_work.end(), std::int8_t{1})
+                - std::count(it.in_work_without.begin(), it.in_work_without.end(), std::int8_t{1}));
+        }
+    }
+    return participants > 0.0 ? months / participants : 0.0;
+}
+
+double net_job_years(const EvaluatedStudy& study, std::size_t arm, std::size_t replicate) {
+    const std::size_t employed = row_of(study.region, "employed");
+    double months = 0.0;
+    for (std::size_t time = 1; time < study.header.times; ++time) {
+        months += static_cast<double>(
+            difference(study.region, employed, arm, study.header.reference, replicate, time));
+    }
+    return months / months_per_year;
+}
+
+/// Whether the programme pays: whether the public purse gains or, if somebody says what a year in
+/// work is worth, whether one costs less. None where the interval leaves it open.
+std::optional<bool> pays(const TrueEffect& truth) {
+    const std::optional<Interval> cost = truth.net_public_cost.interval;
+    const std::optional<Interval> years = truth.net_job_years.interval;
+    if (!cost || !years) {
+        return std::nullopt;
+    }
+    const auto worth_it = [&](double at) {
+        return truth.worth && truth.spent.mean < *truth.worth * at;
+    };
+    if (cost->high < 0.0 || worth_it(years->low)) {
+        return true;
+    }
+    const bool never_worth_it = !truth.worth || !worth_it(years->high);
+    return cost->low > 0.0 && never_worth_it ? std::optional<bool>{false} : std::nullopt;
+}
+
+}  // namespace
+
+TrueEffect
+truth_of(const EvaluatedStudy& study, std::size_t compared, std::optional<double> worth) {
+    const std::size_t arm = arm_of(study.region, study.people.arms[compared]);
+    const std::size_t replicates = study.people.replicates.size();
+    std::vector<double> each;
+    std::vector<double> years;
+    std::vector<double> money;
+    std::vector<double> cost;
+    std::vector<double> programme;
+    TrueEffect truth;
+    for (std::size_t r = 0; r < replicates; ++r) {
+        const std::vector<Followed>& people = study.people.at(compared, r);
+        truth.participants +=
+            static_cast<double>(std::count_if(
+                people.begin(), people.end(), [](const Followed& it) { return it.supported != 0; }))
+            / static_cast<double>(replicates);
+        each.push_back(job_months(people));
+        years.push_back(net_job_years(study, arm, r));
+        const std::size_t last = study.header.times - 1;
+        money.push_back(
+            static_cast<double>(paid(study.programme, arm, r, last)
+                                - paid(study.programme, study.header.reference, r, last))
+            / pence_per_pound);
+        programme.push_back(programme_cost(study.header, study.region, study.programme, arm, r));
+        cost.push_back(net_public_cost(study.header, study.region, study.programme, arm, r));
+    }
+    truth.job_months = estimate(each);
+    truth.net_job_years = estimate(years);
+    truth.spent = estimate(money);
+    truth.programme_cost = estimate(programme);
+    truth.net_public_cost = estimate(cost);
+    truth.worth = worth;
+    truth.pays = pays(truth);
+    return truth;
+}
+
+}  // namespace foothold
