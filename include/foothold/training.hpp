@@ -18,6 +18,7 @@ struct Training {
     std::string barrier;
     std::int32_t below = 0;
     std::int32_t level = 0;
+    double worth = 1.0;
     double cost = 0.0;
     double lock_in = 1.0;
     double employer_led = 0.0;
@@ -50,6 +51,11 @@ struct Training {
               Quantity{"level", 0, 4},
               "level of qualification that completing gives at least; 0 is of no value: then no "
               "barrier lifts either");
+        field("worth",
+              it.worth,
+              quantity::share.optional(),
+              "share of those who complete to whom the level counts as it does to others with "
+              "employers; to the rest only the barrier lifts");
         field("cost", it.cost, quantity::pounds, "cost of each start");
         field("lock_in",
               it.lock_in,

@@ -184,6 +184,7 @@ class Stack {
             return false;
         }
         const std::set<std::string> files = extension.files();
+        named_.insert(identity(path));
         if (files_.empty()) {
             whole_ = std::move(next);
         } else {
@@ -212,16 +213,22 @@ class Stack {
         }
     }
 
+    /// Whether a value is from a file that others of these extend and nobody named: what the user
+    /// stacked by name is never silently without effect.
+    bool is_base(const Doc& value, const std::set<std::string>& files) const {
+        const std::string file = identity(value.where.file);
+        return files.count(file) != 0 && named_.count(file) == 0;
+    }
+
     void
     choose(Doc& on, const Doc& next, const std::set<std::string>& files, const std::string& path) {
         const Doc& mine = bare(on);
         const Doc& other = bare(next);
-        if (same_content(mine, other) || files_.count(identity(other.where.file)) != 0
+        if (same_content(mine, other) || is_base(other, files_)
             || (next.evidence && !on.evidence)) {
             return;
         }
-        const bool known =
-            files.count(identity(mine.where.file)) != 0 || (on.evidence && !next.evidence);
+        const bool known = is_base(mine, files) || (on.evidence && !next.evidence);
         if (!known && std::find(settled_.begin(), settled_.end(), path) == settled_.end()) {
             diagnostics_.error(other.where,
                                path,
@@ -237,6 +244,7 @@ class Stack {
     Diagnostics& diagnostics_;
     Doc whole_;
     std::set<std::string> files_;
+    std::set<std::string> named_;  // files given by name, not through `extends`
 };
 
 }  // namespace

@@ -30,9 +30,9 @@ bool is_header(std::string_view key);
 Doc read_with_bases(const std::string& path, Diagnostics& diagnostics);
 
 /// A file and others stacked on it, each with what it extends. Where two set a value differently,
-/// evidence gives way to a scenario, and a base to the file that extends it; any other two are an
-/// error that names both places, unless `settled` holds the path. What describes the
-/// first file describes the stack.
+/// evidence gives way to a scenario, and a base that is not itself given here to the file that
+/// extends it; any other two are an error that names both places, unless `settled` holds the path.
+/// What describes the first file describes the stack.
 Doc read_stacked(const std::string& path,
                  const std::vector<std::string>& with,
                  const std::vector<std::string>& settled,

@@ -3,6 +3,7 @@
 #include "sim/core/contracts.hpp"
 #include "sim/phases/applications.hpp"
 #include "sim/policy/shocks.hpp"
+#include "sim/state/barrier_hazards.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -70,7 +71,7 @@ void hire(World& world,
         const bool comes_first =
             clause == nullptr
             || (clause->residents[world.neighbourhood(p).row] != 0
-                && !(clause->out_of_work && world.people.activity[p] == Activity::employed));
+                && (!clause->out_of_work || is_workless(world.people.activity[p])));
         if (served[i] == 0 && comes_first) {
             served[i] = 1;
             ++world.jobs.hires[job];

@@ -26,14 +26,18 @@ bool in_time(const Case& each, const Offer& offer, const FundingState& funding, 
            && (funding.running_off || length <= funding.months_left);
 }
 
-void complete(World& world, const MonthContext& now, const Training& training, Case& each) {
+/// `counts` says whether employers take the level as they take that of others.
+void complete(
+    World& world, const MonthContext& now, const Training& training, bool counts, Case& each) {
     const PersonId p = each.person;
     each.completed = 1;
     if (training.level == 0) {
         return;  // it was of no value
     }
-    world.people.qualification[p] =
-        std::max(world.people.qualification[p], static_cast<std::uint8_t>(training.level));
+    if (counts) {
+        world.people.qualification[p] =
+            std::max(world.people.qualification[p], static_cast<std::uint8_t>(training.level));
+    }
     const BarrierSet barrier = barrier_named(now.parameters.barriers, training.barrier);
     if ((world.people.barriers[p] & barrier) != 0) {
         lift_with_help(world, now, each, static_cast<std::size_t>(std::countr_zero(barrier)));
@@ -45,8 +49,11 @@ void go_on(World& world, const MonthContext& now, const Training& training, Case
         each.course_ended = now.month;  // left for work
     } else if (now.month - each.course_began >= training.months) {
         each.course_ended = now.month;
+        // One draw decides both, so that more are worth it where `worth` is larger, and nobody
+        // less.
         if (happens(world, now, each, training.completes, finish)) {
-            complete(world, now, training, each);
+            const double chance = training.completes * training.worth;
+            complete(world, now, training, happens(world, now, each, chance, finish), each);
         }
     }
 }

@@ -51,6 +51,46 @@ std::uint8_t reached_in_work(const Case& each) {
     return static_cast<std::uint8_t>(bits);
 }
 
+/// What employers make of barriers, qualification and time out of work. [log weight]
+double standing_seen(const World& world,
+                     const Parameters& parameters,
+                     const BarrierEffects& effects,
+                     PersonId p,
+                     Month now) {
+    const SearchParameters& search = parameters.search;
+    const int out = months_out_of_work(world, p, now);
+    return -effects.hiring(world.barriers(p))
+           + search.hiring_per_level * world.people.qualification[p]
+           - search.duration_penalty * chance_of(out / search.duration_memory);
+}
+
+/// How intensely somebody out of work looks, or is open to an offer. [1]
+double intensity_seen(const World& world, const Parameters& parameters, PersonId p, Month now) {
+    const SearchParameters& search = parameters.search;
+    const Activity activity = world.people.activity[p];
+    if (activity == Activity::searching) {
+        return 1.0;
+    }
+    const double open = activity == Activity::inactive ? search.inactive_intensity
+                        : activity == Activity::sick   ? search.sick_intensity
+                                                       : 0.0;
+    return open * exponential(-search.discouragement * long_out(world, parameters, p, now));
+}
+
+/// Applications for work from outside it, at the ease of the place. [1/month]
+double job_sought(const World& world, const Parameters& parameters, PersonId p, Month now) {
+    const auto& places = world.balance.employed;
+    const double ease = places.empty() ? 1.0 : places[world.neighbourhood(p).row].scale;
+    return parameters.search.applications * ease * intensity_seen(world, parameters, p, now);
+}
+
+/// The same for a better job than the one held. [1/month]
+double better_job_sought(const World& world, const Parameters& parameters, PersonId p) {
+    return world.people.job_tier[p] + 1U < tiers
+               ? parameters.search.applications * parameters.search.on_the_job
+               : 0.0;
+}
+
 }  // namespace
 
 DurationBand band_of(const World& world, PersonId p, Month now) {
@@ -99,8 +139,12 @@ double chance_seen(const World& world,
                    const BarrierEffects& effects,
                    PersonId p,
                    Month now) {
-    return readiness_of(world, parameters, effects, p)
-           * exponential(-parameters.search.discouragement * long_out(world, parameters, p, now));
+    const double standing = exponential(standing_seen(world, parameters, effects, p, now));
+    const double a_month = world.people.activity[p] == Activity::employed
+                               ? better_job_sought(world, parameters, p) * standing
+                               : job_sought(world, parameters, p, now) * standing
+                                     * readiness_of(world, parameters, effects, p);
+    return chance_of(12.0 * a_month);
 }
 
 double

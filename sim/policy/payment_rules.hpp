@@ -32,8 +32,10 @@ constexpr std::uint8_t bit_of(Milestone milestone) {
 /// better tier while it is open.
 std::uint8_t reached(const World& world, const Payment& payment, const Case& each, Month now);
 
-/// Chance that somebody finds work, or better work, in a provider's eyes: readiness, less what the
-/// time out of work does. Luck and ease of finding work are not seen.
+/// Chance that somebody finds work, or better work, within a year in a provider's eyes: as the race
+/// for vacancies has it, from how they look, readiness and their standing with employers (barriers,
+/// qualification, time out of work) in their place. Luck, the person's own ease of finding work and
+/// what a job would add to their income are not seen.
 double chance_seen(const World& world,
                    const Parameters& parameters,
                    const BarrierEffects& effects,

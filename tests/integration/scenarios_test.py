@@ -2,6 +2,7 @@
 
 import json
 import pathlib
+import re
 import unittest
 
 from program import SCENARIOS, TOWN, ProgramTest, foothold
@@ -67,6 +68,42 @@ class Library(unittest.TestCase):
                 self.assertTrue((PAGES / f"{page}.md").is_file(), f"docs/scenarios/{page}.md is missing")
                 self.assertIn(f"]({page}.md)", index)
                 self.assertIn(f"scenarios/{stem}.yaml", (PAGES / f"{page}.md").read_text())
+
+
+class Benefits(unittest.TestCase):
+    """Its arms choose tax years by their place in the list; these are the years that they mean."""
+
+    def setUp(self):
+        table = foothold("explain", "parameters", "scenarios/benefits.yaml", "--table").out
+        self.values = dict(re.findall(r"^\| `([^`]+)` \| ([^|]*?) \|", table, re.M))
+
+    def rates(self, arm):
+        """First month and taper of each set of rates as an arm has them."""
+        changed = f"arms.{arm}.parameters.tax_benefit.rates"
+        law = "parameters.tax_benefit.rates"
+        count = sum(re.fullmatch(rf"{re.escape(law)}\[\d+\]\.from", key) is not None for key in self.values)
+        return [(self.values[f"{law}[{i}].from"],
+                 float(self.values.get(f"{changed}[{i}].taper", self.values[f"{law}[{i}].taper"])))
+                for i in range(count)]
+
+    def test_law_has_63_pence_until_november_2021_and_then_55(self):
+        rates = self.rates("law")
+        self.assertGreater(len(rates), 10)
+        self.assertEqual(rates, sorted(rates))
+        for month, taper in rates:
+            self.assertEqual(taper, 0.63 if month < "2021-11" else 0.55, month)
+
+    def test_other_arms_have_one_taper_all_the_time(self):
+        for arm, taper in {"taper_63": 0.63, "taper_55": 0.55}.items():
+            self.assertEqual({each for _, each in self.rates(arm)}, {taper}, arm)
+            self.assertEqual([month for month, _ in self.rates(arm)], [month for month, _ in self.rates("law")])
+
+    def test_no_arm_changes_a_rate_that_had_its_taper_anyway(self):
+        law = dict(enumerate(taper for _, taper in self.rates("law")))
+        for key, value in self.values.items():
+            found = re.fullmatch(r"arms\.(taper_\d+)\.parameters\.tax_benefit\.rates\[(\d+)\]\.taper", key)
+            if found:
+                self.assertNotEqual(law[int(found[2])], float(value), key)
 
 
 class Zones(ProgramTest):

@@ -99,6 +99,28 @@ TEST(HiringClause, passes_over_those_in_work_where_it_is_for_the_workless) {
     EXPECT_EQ(small.world.jobs.hires[low_paid], 10);
 }
 
+TEST(HiringClause, passes_over_students_where_it_is_for_the_workless) {
+    Scenario scenario = kept_for_residents(1.0);
+    scenario.parameters.search.apprenticeships = 1.0;
+    scenario.parameters.labour_demand.shocks.items[0].local.out_of_work = true;
+    SmallWorld small{scenario};
+    small.geography->codes = {"north", "south"};
+    small.geography->by_employment_deprivation = {0, 1};
+    const PersonId pupil = small.add_singles(30, {.activity = Activity::student, .age = 17});
+    const PersonId workless = small.add_singles(6, searcher);
+    small.world.jobs.vacancies[low_paid] = 10;
+    race_for_vacancies(small.world, MonthRules{scenario}.in(0));
+    const auto& all = small.world.people.activity;
+    int apprentices = 0;
+    for (std::uint32_t i = 0; i < 30; ++i) {
+        apprentices += all[{pupil.row + i}] == Activity::employed;
+    }
+    for (std::uint32_t i = 0; i < 6; ++i) {
+        EXPECT_EQ(all[{workless.row + i}], Activity::employed);
+    }
+    EXPECT_EQ(apprentices, 4);
+}
+
 TEST(HiringClause, changes_nobody_without_a_share) {
     Scenario bare = kept_for_residents(0.0);
     bare.parameters.labour_demand.shocks.items.clear();

@@ -203,11 +203,25 @@ TEST_F(Extends, stacks_files_that_know_only_their_common_base) {
     EXPECT_EQ(messages(), "");
 }
 
-TEST_F(Extends, stacks_a_file_on_one_of_its_own_bases) {
-    const std::string main = write("main.yaml", "x: {a: 1, b: 1}\n");
-    const std::string one = write("one.yaml", "extends: main.yaml\nx: {a: 2}\n");
-    EXPECT_EQ(values_of(read_stacked(main, {one}, {}, found_)), "x.a: 2\nx.b: 1\n");
-    EXPECT_EQ(values_of(read_stacked(one, {main}, {}, found_)), "x.a: 2\nx.b: 1\n");
+TEST_F(Extends, never_lets_a_file_given_by_name_be_without_effect) {
+    const std::string part = write("part.yaml", "x: {a: 1, b: [1, 1], c: {d: 1}, e: 5}\n");
+    const std::string study =
+        write("study.yaml", "extends: part.yaml\nx: {a: 2, b: [2, 2], c: null, f: 6}\n");
+    const std::string in_order =
+        "part.yaml:1:8: error: x.a: set to 1 here and to 2 at study.yaml:2:8";
+    read_stacked(study, {part}, {}, found_);
+    EXPECT_EQ(found_.all().size(), 3U);
+    EXPECT_EQ(messages().substr(0, in_order.size()), in_order);
+    read_stacked(part, {study}, {"x.a", "x.b"}, found_);
+    ASSERT_EQ(found_.all().size(), 4U) << "in the other order, but for what was settled";
+    EXPECT_EQ(found_.all().back().path, "x.c");
+}
+
+TEST_F(Extends, stacks_a_part_that_the_study_extends_and_leaves_as_it_is) {
+    const std::string part = write("part.yaml", "x: {a: 1, b: [1, 1]}\n");
+    const std::string study = write("study.yaml", "extends: part.yaml\nx: {f: 6}\n");
+    EXPECT_EQ(values_of(read_stacked(study, {part}, {}, found_)),
+              "x.a: 1\nx.b[0]: 1\nx.b[1]: 1\nx.f: 6\n");
     EXPECT_EQ(messages(), "");
 }
 

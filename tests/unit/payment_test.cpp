@@ -11,6 +11,7 @@
 namespace foothold {
 namespace {
 
+constexpr std::uint8_t secure_tier = 2;
 constexpr Resident inactive{.activity = Activity::inactive};
 
 /// Half the money upfront, and fees that tell milestones and bands apart; a claim is paid two
@@ -33,6 +34,8 @@ Scenario paid_by_results() {
     Scenario it = plain_scenario();
     it.programmes.items = {plain_programme()};  // 10,000 a month for months 0 to 11
     it.programmes.items[0].payment = terms();
+    it.parameters.search.applications = 0.2;
+    it.parameters.search.inactive_intensity = 1.0;
     return it;
 }
 
@@ -202,6 +205,41 @@ TEST(Creaming, serves_the_likelier_first) {
     EXPECT_EQ(first_served(payment), 1U);
     payment.model = PaymentModel::grant;
     EXPECT_EQ(first_served(payment), 0U) << "a grant is neutral";
+}
+
+double seen(const Resident& resident) {
+    Scenario scenario = plain_scenario();
+    scenario.parameters.search.hiring_per_level = 0.5;
+    scenario.parameters.search.duration_penalty = 1.0;
+    scenario.parameters.search.duration_memory = 6.0;
+    scenario.parameters.search.applications = 0.05;
+    scenario.parameters.search.on_the_job = 0.1;
+    scenario.parameters.barriers.items[0].hiring = 0.4;
+    scenario.parameters.barriers.items[0].readiness = 1.0;
+    SmallWorld small{scenario};
+    const PersonId p = small.add_singles(1, resident);
+    const MonthRules rules{scenario};
+    return chance_seen(small.world, scenario.parameters, rules.in(0).effects, p, 0);
+}
+
+TEST(ChanceSeen, goes_by_what_employers_see_as_well_as_by_barriers) {
+    const Resident one{.activity = Activity::searching, .months = 2, .qualification = 2};
+    const auto with = [&](auto change) {
+        Resident other = one;
+        change(other);
+        return seen(other);
+    };
+    EXPECT_GT(seen(one), 0.0);
+    EXPECT_LT(seen(one), 1.0);
+    EXPECT_GT(with([](Resident& it) { it.qualification = 4; }), seen(one));
+    EXPECT_LT(with([](Resident& it) { it.months = 30; }), seen(one));
+    EXPECT_LT(with([](Resident& it) { it.barriers = illness; }), seen(one));
+    EXPECT_EQ(with([](Resident& it) { it.activity = Activity::retired; }), 0.0);
+}
+
+TEST(ChanceSeen, of_people_in_work_is_of_a_better_job) {
+    EXPECT_GT(seen({.tier = 0}), 0.0);
+    EXPECT_EQ(seen({.tier = secure_tier}), 0.0);
 }
 
 TEST(Creaming, is_turned_round_by_a_fee_that_makes_up_for_a_smaller_chance) {

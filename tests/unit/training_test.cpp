@@ -111,6 +111,35 @@ TEST(Training, is_begun_and_completed_with_the_chances_given) {
     EXPECT_EQ(level_2, it.completed());
 }
 
+TEST(Training, gives_a_level_that_counts_to_the_share_who_get_its_worth) {
+    const auto lived = [](double worth) {
+        Training training = course();
+        training.completes = 0.8;
+        training.worth = worth;
+        Classroom it{with_course(training), clients, unskilled};
+        it.live(0, 3);
+        std::vector<bool> raised;
+        for (std::uint32_t row = 0; row < clients; ++row) {
+            const bool completed = it.world().support.cases[row].completed != 0;
+            raised.push_back(it.world().people.qualification[{row}] == 2);
+            EXPECT_EQ(it.world().people.barriers[{row}] == 0, completed);
+            EXPECT_LE(raised.back(), completed);
+        }
+        return raised;
+    };
+    const std::vector<bool> none = lived(0.0);
+    const std::vector<bool> some = lived(0.4);
+    const std::vector<bool> all = lived(1.0);
+    EXPECT_EQ(std::count(none.begin(), none.end(), true), 0);
+    const double expected = clients * 0.8 * 0.4;
+    EXPECT_NEAR(static_cast<double>(std::count(some.begin(), some.end(), true)),
+                expected,
+                4.0 * std::sqrt(expected * (1.0 - 0.8 * 0.4)));
+    for (std::size_t row = 0; row < clients; ++row) {
+        EXPECT_LE(some[row], all[row]);
+    }
+}
+
 TEST(Training, is_for_those_with_the_barrier_or_below_the_level_and_lowers_nobody) {
     const auto begun = [](const Resident& each) {
         Classroom it{with_course(course()), 1, each};
