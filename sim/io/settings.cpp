@@ -90,7 +90,14 @@ class Setting {
         }
         Doc* target = &root;
         std::string here;
-        for (const Step& step : steps) {
+        for (std::size_t i = 0; i < steps.size(); ++i) {
+            if (const auto dotted = dotted_key_of(*target, steps, i)) {
+                target = target->find(*dotted);
+                here = below(here, *dotted);
+                i += static_cast<std::size_t>(std::count(dotted->begin(), dotted->end(), '.'));
+                continue;
+            }
+            const Step& step = steps[i];
             target =
                 step.item ? item_of(*target, *step.item, here) : key_of(*target, step.key, here);
             if (target == nullptr) {
@@ -122,6 +129,21 @@ class Setting {
         }
         place(value, where_);
         return value;
+    }
+
+    /// The longest key of several steps from the i-th on, written with dots as in
+    /// `search.distance`, that the map has.
+    static std::optional<std::string>
+    dotted_key_of(Doc& parent, const std::vector<Step>& steps, std::size_t i) {
+        std::optional<std::string> found;
+        std::string key = steps[i].key;
+        for (std::size_t next = i + 1; next < steps.size() && !steps[next].item; ++next) {
+            key += "." + steps[next].key;
+            if (parent.is_map() && !is_leaf(parent) && parent.find(key) != nullptr) {
+                found = key;
+            }
+        }
+        return steps[i].item ? std::nullopt : found;
     }
 
     Doc* key_of(Doc& parent, const std::string& key, std::string& here) {

@@ -102,10 +102,7 @@ struct Applicant {
 
     /// Log weight with employers, before the standards of a tier.
     double standing() const {
-        const int out = months_out_of_work(world, p, now.month);
-        return -now.effects.hiring(world.barriers(p))
-               + search().hiring_per_level * world.people.qualification[p]
-               - search().duration_penalty * chance_of(out / search().duration_memory)
+        return standing_with_employers(world, now.parameters, now.effects, p, now.month)
                + (budget_spent() ? search().budget_hiring : 0.0)
                + (has_completed_course(world, p) ? training_of(world, now.scenario, p).employer_led
                                                  : 0.0);

@@ -3,6 +3,7 @@
 #include "foothold/money.hpp"
 
 #include "sim/core/mathematics.hpp"
+#include "sim/policy/readiness.hpp"
 #include "sim/state/barrier_hazards.hpp"
 
 #include <algorithm>
@@ -49,19 +50,6 @@ std::uint8_t reached_in_work(const Case& each) {
     bits |= each.longest_job >= year / 2 ? unsigned{bit_of(Milestone::weeks_26)} : 0U;
     bits |= each.longest_job >= year ? unsigned{bit_of(Milestone::weeks_52)} : 0U;
     return static_cast<std::uint8_t>(bits);
-}
-
-/// What employers make of barriers, qualification and time out of work. [log weight]
-double standing_seen(const World& world,
-                     const Parameters& parameters,
-                     const BarrierEffects& effects,
-                     PersonId p,
-                     Month now) {
-    const SearchParameters& search = parameters.search;
-    const int out = months_out_of_work(world, p, now);
-    return -effects.hiring(world.barriers(p))
-           + search.hiring_per_level * world.people.qualification[p]
-           - search.duration_penalty * chance_of(out / search.duration_memory);
 }
 
 /// How intensely somebody out of work looks, or is open to an offer. [1]
@@ -139,7 +127,8 @@ double chance_seen(const World& world,
                    const BarrierEffects& effects,
                    PersonId p,
                    Month now) {
-    const double standing = exponential(standing_seen(world, parameters, effects, p, now));
+    const double standing =
+        exponential(standing_with_employers(world, parameters, effects, p, now));
     const double a_month = world.people.activity[p] == Activity::employed
                                ? better_job_sought(world, parameters, p) * standing
                                : job_sought(world, parameters, p, now) * standing

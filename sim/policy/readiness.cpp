@@ -58,6 +58,18 @@ double long_out(const World& world, const Parameters& parameters, PersonId p, Mo
     return chance_of(months_out_of_work(world, p, now) / parameters.search.discouragement_memory);
 }
 
+double standing_with_employers(const World& world,
+                               const Parameters& parameters,
+                               const BarrierEffects& effects,
+                               PersonId p,
+                               Month now) {
+    const SearchParameters& search = parameters.search;
+    const int out = months_out_of_work(world, p, now);
+    return -effects.hiring(world.barriers(p))
+           + search.hiring_per_level * world.people.qualification[p]
+           - search.duration_penalty * chance_of(out / search.duration_memory);
+}
+
 Activity outside_labour_market(const World& world,
                                const Parameters& parameters,
                                const BarrierEffects& effects,

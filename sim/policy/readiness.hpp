@@ -59,6 +59,13 @@ double hundreds_gained(const World& world, PersonId p);
 /// How much of what long worklessness does to search has set in, from 0 to 1.
 double long_out(const World& world, const Parameters& parameters, PersonId p, Month now);
 
+/// What employers make of barriers, qualification and time out of work. [log weight]
+double standing_with_employers(const World& world,
+                               const Parameters& parameters,
+                               const BarrierEffects& effects,
+                               PersonId p,
+                               Month now);
+
 /// What somebody becomes who leaves the labour market: long-term sick, by chance u if ill, or
 /// inactive for another reason.
 Activity outside_labour_market(const World& world,

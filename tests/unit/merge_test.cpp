@@ -253,6 +253,19 @@ TEST_F(Extends, lets_a_setting_choose_between_stacked_files) {
     EXPECT_THROW(read_resolved(main, {}, found_, {"gone.yaml"}), IoError);
 }
 
+TEST_F(Extends, lets_a_setting_change_what_an_arm_writes_with_dots) {
+    const std::string main =
+        write("main.yaml", "arms: {a: {parameters: {search.distance: 2, search: {pace: 1}}}}\n");
+    EXPECT_EQ(values_of(read_resolved(main,
+                                      {"arms.a.parameters.search.distance=3",
+                                       "arms.a.parameters.search.pace=4",
+                                       "arms.a.parameters.search.new=5"},
+                                      found_)),
+              "arms.a.parameters.search.distance: 3\narms.a.parameters.search.pace: 4\n"
+              "arms.a.parameters.search.new: 5\n");
+    EXPECT_EQ(messages(), "");
+}
+
 TEST_F(Extends, lets_the_file_settle_what_its_bases_disagree_on) {
     write("a.yaml", "x: {y: 1}\n");
     write("b.yaml", "x: {y: 3}\n");
