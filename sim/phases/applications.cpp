@@ -3,6 +3,7 @@
 #include "sim/core/mathematics.hpp"
 #include "sim/core/parallel.hpp"
 #include "sim/phases/row_words.hpp"
+#include "sim/phases/rows_kept.hpp"
 #include "sim/phases/vacancy_market.hpp"
 #include "sim/policy/benefit_units.hpp"
 #include "sim/policy/delivery.hpp"
@@ -22,7 +23,14 @@ namespace {
 constexpr std::uint32_t nowhere = ~std::uint32_t{0};
 
 constexpr bool may_work(Activity activity) {
-    return activity >= Activity::student && activity <= Activity::sick;
+    return (activity >= Activity::student) & (activity <= Activity::sick);
+}
+
+/// Below this upper half of its luck no application that lands at `hazard` [1/month] at most lands
+/// in time: 1 - u is the hazard or more there, and -ln(u) still more.
+std::uint32_t least_upper_half(double hazard) {
+    constexpr double halves = 0x1.0p32;
+    return static_cast<std::uint32_t>(std::max(0.0, (1.0 - hazard) * halves - 1.0));
 }
 
 /// How one person applies this month.
@@ -241,18 +249,20 @@ struct Applicant {
 
 std::vector<Application> gather_applications(const World& world, const MonthContext& now) {
     const Market market = survey_vacancies(world, now);
+    const std::uint32_t least_in_work = least_upper_half(market.most_in_work);
     const std::size_t people = world.people.size();
     std::vector<std::vector<Application>> pieces((people + rows_per_piece - 1) / rows_per_piece);
     for_each_piece(people, rows_per_piece, [&](std::size_t first, std::size_t last) {
         const RowWords words{now.luck, world, Purpose::application_race, first, last};
-        for (std::size_t row = first; row < last; ++row) {
-            const PersonId p{static_cast<std::uint32_t>(row)};
+        const auto in_time = rows_kept<PersonId>(first, last, [&](PersonId p) {
             const Activity activity = world.people.activity[p];
-            const double u = words.uniform_of(p);
-            const bool too_late = activity == Activity::employed && 1.0 - u >= market.most_in_work;
-            if (may_work(activity) && !too_late) {
-                Applicant{world, now, market, p}.apply(u, pieces[first / rows_per_piece]);
-            }
+            const bool open =
+                (activity != Activity::employed) | (words.upper_half_of(p) >= least_in_work);
+            return may_work(activity) & open;
+        });
+        for (const PersonId p : in_time) {
+            Applicant{world, now, market, p}.apply(words.uniform_of(p),
+                                                   pieces[first / rows_per_piece]);
         }
     });
     std::vector<Application> all;

@@ -3,6 +3,7 @@
 #include "sim/core/lanes.hpp"
 #include "sim/core/parallel.hpp"
 #include "sim/phases/barrier_changes.hpp"
+#include "sim/phases/rows_kept.hpp"
 #include "sim/state/reference.hpp"
 
 #include <algorithm>
@@ -108,11 +109,10 @@ class Batch {
         }
         people_.clear();
         households_.clear();
-        for (std::uint32_t row = first_person_; row < last_person_; ++row) {
-            const PersonId p{row};
-            if (!is_working_age(world_.people.activity[p])) {
-                continue;
-            }
+        const auto adults = rows_kept<PersonId>(first_person_, last_person_, [&](PersonId p) {
+            return is_working_age(world_.people.activity[p]);
+        });
+        for (const PersonId p : adults) {
             const BarrierSet open = open_to(p, together_[world_.people.household[p].row - first]);
             if (open != 0) {
                 people_.push_back({p, change_of(p, open)});

@@ -3,6 +3,7 @@
 #include "sim/phases/phases.hpp"
 #include "sim/phases/race.hpp"
 #include "sim/phases/row_words.hpp"
+#include "sim/phases/rows_kept.hpp"
 #include "sim/state/geography.hpp"
 #include "sim/state/reference.hpp"
 
@@ -77,12 +78,8 @@ double most_stop_hazard(const World& world, const MonthContext& now, PersonId p)
 
 void decide(World& world, const MonthContext& now, const RowWords& words, PersonId p) {
     auto& people = world.people;
-    const Activity activity = people.activity[p];
-    if (!is_workless(activity)) {
-        return;
-    }
     const double u = words.uniform_of(p);
-    if (activity == Activity::searching) {
+    if (people.activity[p] == Activity::searching) {
         if (u < most_stop_hazard(world, now, p) && strikes(u, stop_hazard(world, now, p))) {
             people.activity[p] =
                 outside_labour_market(world, now.parameters, now.effects, p, words.unit_of(p, 2));
@@ -112,8 +109,10 @@ void decide(World& world, const MonthContext& now, const RowWords& words, Person
 void job_search(World& world, const MonthContext& now) {
     for_each_piece(world.people.size(), rows_per_piece, [&](std::size_t first, std::size_t last) {
         const RowWords words{now.luck, world, Purpose::search_change, first, last};
-        for (std::size_t row = first; row < last; ++row) {
-            decide(world, now, words, PersonId{static_cast<std::uint32_t>(row)});
+        const auto workless = rows_kept<PersonId>(
+            first, last, [&](PersonId p) { return is_workless(world.people.activity[p]); });
+        for (const PersonId p : workless) {
+            decide(world, now, words, p);
         }
     });
     race_for_vacancies(world, now);

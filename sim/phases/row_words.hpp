@@ -5,8 +5,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <span>
-#include <vector>
 
 namespace foothold {
 
@@ -17,7 +17,9 @@ class RowWords {
     /// Words of people [first, last) for one purpose.
     RowWords(
         const Draws& luck, const World& world, Purpose purpose, std::size_t first, std::size_t last)
-        : first_{first}, rows_{last - first}, words_(columns * rows_) {
+        : first_{first}, rows_{last - first}, words_{
+                                                  std::make_unique_for_overwrite<std::uint32_t[]>(
+                                                      columns * rows_)} {
         const std::span lives{world.people.life.values()};
         luck.words(static_cast<std::uint32_t>(first),
                    lives.subspan(first, rows_),
@@ -28,6 +30,9 @@ class RowWords {
 
     /// One of the person's four words as a number on (0, 1).
     double unit_of(PersonId p, std::size_t column) const { return unit(word(p, column)); }
+
+    /// The upper half of what `uniform_of` is made of.
+    std::uint32_t upper_half_of(PersonId p) const { return word(p, 0); }
 
     /// The person's uniform number, as `Draws::uniform`.
     double uniform_of(PersonId p) const { return uniform_from(word(p, 0), word(p, 1)); }
@@ -41,7 +46,7 @@ class RowWords {
 
     std::size_t first_;
     std::size_t rows_;
-    std::vector<std::uint32_t> words_;
+    std::unique_ptr<std::uint32_t[]> words_;  // shape [column][row]
 };
 
 }  // namespace foothold

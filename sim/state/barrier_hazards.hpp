@@ -13,7 +13,7 @@ namespace foothold {
 
 /// Whether somebody is of working age, out of work and not studying.
 constexpr bool is_workless(Activity activity) {
-    return activity >= Activity::searching && activity <= Activity::retired;
+    return (activity >= Activity::searching) & (activity <= Activity::retired);
 }
 
 /// The barriers' hazards, looked up from the parameters once and then computed for one person or
