@@ -22,6 +22,7 @@ enum class ExitCode : int {
 using Action = std::function<ExitCode()>;
 
 void add_run(CLI::App& program, Action& action, std::string typed);
+void add_bench(CLI::App& program, Action& action);
 void add_calibrate(CLI::App& program, Action& action);
 void add_check(CLI::App& program, Action& action);
 void add_evaluate(CLI::App& program, Action& action);
@@ -37,7 +38,8 @@ void add_validate(CLI::App& program, Action& action);
 void add_value(CLI::App& program, Action& action);
 void add_verify(CLI::App& program, Action& action);
 
-/// What several commands take: a scenario and changes to it.
+/// What several commands take: a scenario and changes to it. A path that is set before is taken
+/// where none is given.
 struct ScenarioArguments {
     std::string path;
     std::vector<std::string> settings;

@@ -93,6 +93,7 @@ int main(int argc, char** argv) {
     foothold::add_place(program, action);
     foothold::add_calibrate(program, action);
     foothold::add_sensitivity(program, action);
+    foothold::add_bench(program, action);
     foothold::add_schema(program, action);
     foothold::add_validate(program, action);
     foothold::add_verify(program, action);

@@ -1,24 +1,15 @@
 #include "sim/cli/plan.hpp"
 
+#include "sim/bench/sized_place.hpp"
 #include "sim/cli/paragraph.hpp"
 #include "sim/engine/simulation.hpp"
 
-#include <cstdint>
-#include <numeric>
 #include <ostream>
 #include <string>
 
 namespace foothold {
 
 namespace {
-
-std::int64_t people_of(const Place& place) {
-    std::int64_t people = 0;
-    for (const PlaceNeighbourhood& n : place.neighbourhoods) {
-        people += std::accumulate(n.people.begin(), n.people.end(), std::int64_t{n.children});
-    }
-    return people;
-}
 
 void print_line(const char* what, const std::string& text, std::ostream& out) {
     constexpr std::size_t label_width = 15;
@@ -35,7 +26,7 @@ void print_plan(const Scenario& scenario, const Place& place, std::ostream& out)
     out << paragraph(scenario.title);
     print_line("place",
                place.title + ": " + std::to_string(place.neighbourhoods.size())
-                   + " neighbourhoods, " + std::to_string(people_of(place)) + " people",
+                   + " neighbourhoods, " + std::to_string(residents_of(place)) + " people",
                out);
     print_line("study",
                "from " + text(settings.start) + ", " + std::to_string(settings.horizon)

@@ -104,7 +104,9 @@ ExitCode run(const RunArguments& given) {
 }  // namespace
 
 void ScenarioArguments::add_to(CLI::App& command) {
-    command.add_option("scenario", path, "scenario file (YAML)")->required()->type_name("SCENARIO");
+    command.add_option("scenario", path, "scenario file (YAML)")
+        ->required(path.empty())
+        ->type_name("SCENARIO");
     command.add_option("--with", with, "stack another scenario on it; repeatable")
         ->allow_extra_args(false)
         ->type_name("FILE");

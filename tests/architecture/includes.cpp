@@ -7,7 +7,7 @@
 namespace foothold::architecture {
 namespace {
 
-constexpr std::array<std::string_view, 10> layers{// lowest first
+constexpr std::array<std::string_view, 11> layers{// lowest first
                                                   "core",
                                                   "state",
                                                   "policy",
@@ -17,6 +17,7 @@ constexpr std::array<std::string_view, 10> layers{// lowest first
                                                   "experiments",
                                                   "appraisal",
                                                   "io",
+                                                  "bench",
                                                   "cli"};
 
 struct Door {

@@ -17,7 +17,7 @@ struct Ban {
     std::string_view instead;
 };
 
-const Words outside_model{"include/foothold/", "sim/io/", "sim/cli/"};
+const Words outside_model{"include/foothold/", "sim/io/", "sim/bench/", "sim/cli/"};
 const Words executors{"include/foothold/", "sim/io/", "sim/cli/", "sim/core/parallel"};
 
 const std::array bans{

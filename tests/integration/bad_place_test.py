@@ -162,7 +162,7 @@ class WrongUse(ProgramTest):
 
     def test_is_told_which_commands_there_are(self):
         self.refused("a command is missing; one of run, scenarios, check, explain, compare, ledger, value, "
-                     "evaluate, cliff, place, calibrate, sensitivity, schema, validate, verify", "")
+                     "evaluate, cliff, place, calibrate, sensitivity, bench, schema, validate, verify", "")
         self.refused("rnu: unknown command; did you mean 'run'?", "rnu")
         self.refused("scheduel: unknown command; did you mean 'schedule'?", "explain scheduel")
 

@@ -13,7 +13,7 @@ import numpy
 from program import SCENARIOS, SHORT, TOWN, ProgramTest, foothold, started
 
 COMMANDS = ["", "run", "check", "explain", "explain schedule", "explain parameters", "explain scenario", "explain measures",
-            "place", "place build", "place check", "calibrate", "sensitivity", "schema", "validate", "verify"]
+            "place", "place build", "place check", "calibrate", "sensitivity", "bench", "schema", "validate", "verify"]
 WIDTH = 80
 
 
