@@ -162,8 +162,8 @@ class Batch {
         const std::size_t place = at_home.place.row;
         return bounds.open(onsets_.of(p.row - first_person_),
                            recoveries_.of(p.row - first_person_),
-                           {&turns_.of_people.of_place[place * bounds.width()],
-                            &turns_.of_people.of_person[person_row(p) * bounds.width()],
+                           {turns_.of_people.of_place.data() + place * bounds.width(),
+                            turns_.of_people.of_person.data() + person_row(p) * bounds.width(),
                             static_cast<BarrierSet>(world_.people.barriers[p] | at_home.shared),
                             lifted_before(world_.people.recovered[p]),
                             at_home.load,
@@ -177,8 +177,8 @@ class Batch {
         const std::size_t person = person_row(households.first[h]);
         return bounds.open(shared_onsets_.of(row),
                            shared_recoveries_.of(row),
-                           {&turns_.of_households.of_place[place * bounds.width()],
-                            &turns_.of_households.of_person[person * bounds.width()],
+                           {turns_.of_households.of_place.data() + place * bounds.width(),
+                            turns_.of_households.of_person.data() + person * bounds.width(),
                             together_[row].any,
                             lifted_before(households.recovered[h]),
                             together_[row].load,

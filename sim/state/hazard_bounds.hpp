@@ -56,11 +56,11 @@ class HazardBounds {
     BarrierSet open(const std::uint32_t* onset_words,
                     const std::uint32_t* recovery_words,
                     const Cases& it) const {
-        const float* present = &present_[it.present * width()];
-        const float* recovered = &recovered_[it.recovered * width()];
-        const float* load = &load_[it.load * width()];
-        const float* events = &events_[it.events * width()];
-        const float* recovery = &recovery_[it.present * width()];
+        const float* present = present_.data() + it.present * width();
+        const float* recovered = recovered_.data() + it.recovered * width();
+        const float* load = load_.data() + it.load * width();
+        const float* events = events_.data() + it.events * width();
+        const float* recovery = recovery_.data() + it.present * width();
         unsigned found = 0;
         for (std::size_t i = 0; i < width(); i += lanes) {
             const Floats onset = load_floats(it.at_place + i) * load_floats(it.at_person + i)
