@@ -10,6 +10,14 @@
 namespace foothold {
 namespace {
 
+/// A world whose two neighbourhoods a clause can name; the north is the more deprived.
+struct NorthAndSouth : SmallWorld {
+    explicit NorthAndSouth(const Scenario& scenario) : SmallWorld{scenario} {
+        geography->codes = {"north", "south"};
+        geography->by_employment_deprivation = {0, 1};
+    }
+};
+
 Shock plain_shock() {
     Shock it;
     it.name = "clause";
@@ -33,9 +41,7 @@ Scenario kept_for_residents(double share) {
 /// Hires from the first neighbourhood and from the second, of so many applicants each.
 std::pair<int, int>
 hires(const Scenario& scenario, std::size_t north, std::size_t south, std::uint32_t replicate = 0) {
-    SmallWorld small{scenario};
-    small.geography->codes = {"north", "south"};
-    small.geography->by_employment_deprivation = {0, 1};
+    NorthAndSouth small{scenario};
     small.add_singles(north, searcher, 0);
     small.add_singles(south, searcher, 1);
     small.world.jobs.vacancies[low_paid] = 10;
@@ -81,9 +87,7 @@ TEST(HiringClause, passes_over_those_in_work_where_it_is_for_the_workless) {
     Scenario scenario = kept_for_residents(1.0);
     scenario.parameters.search.on_the_job = 1.0;
     scenario.parameters.labour_demand.shocks.items[0].local.out_of_work = true;
-    SmallWorld small{scenario};
-    small.geography->codes = {"north", "south"};
-    small.geography->by_employment_deprivation = {0, 1};
+    NorthAndSouth small{scenario};
     const PersonId worker = small.add_singles(30, {.tier = 0});
     const PersonId workless = small.add_singles(6, searcher);
     small.world.jobs.vacancies[low_paid] = 10;
@@ -103,9 +107,7 @@ TEST(HiringClause, passes_over_students_where_it_is_for_the_workless) {
     Scenario scenario = kept_for_residents(1.0);
     scenario.parameters.search.apprenticeships = 1.0;
     scenario.parameters.labour_demand.shocks.items[0].local.out_of_work = true;
-    SmallWorld small{scenario};
-    small.geography->codes = {"north", "south"};
-    small.geography->by_employment_deprivation = {0, 1};
+    NorthAndSouth small{scenario};
     const PersonId pupil = small.add_singles(30, {.activity = Activity::student, .age = 17});
     const PersonId workless = small.add_singles(6, searcher);
     small.world.jobs.vacancies[low_paid] = 10;
