@@ -27,7 +27,7 @@ enum class Purpose : std::uint16_t {
     dwelling_rank = 13,     // noise in who gets which dwelling
     refill = 14,            // whether an empty dwelling is taken
     search_change = 15,     // starting to search, giving up
-    application_zone = 16,  // where and for which tier to apply
+    application_zone = 16,  // for which tier to apply, or to be put forward where one works
     application_race = 17,  // when the application lands
     hiring_slots = 18,      // rounding of hiring decisions, by zone and tier
     separation = 19,        // losing a job; to search or not
@@ -47,6 +47,7 @@ enum class Purpose : std::uint16_t {
     birth_future = 40,      // opening population: to whom children will be born
     birth_children = 41,    // opening population: which family has further children
     job_quality = 42,       // a job turns worse or better
+    zone_choice = 50,       // where to apply: one per person and zone
     training = 47,          // being sent on a course, completing it
     repairs = 48,           // in which order households get repairs
     comparison = 49,        // who is followed beside a programme's participants

@@ -111,6 +111,8 @@ struct Households {
     Per<Tenure> tenure;                  // of the dwelling
     Per<float> dwelling_quality;         // [1] rank among dwellings, 0 to 1
     Per<Month> arrived;                  // [month] in which this household came to the place
+    Per<NeighbourhoodId> arrived_in;     // where it lived then; with `arrived` and `life` it tells
+                                         // whether two worlds have the same household in a row
     Per<std::uint8_t> helped;            // 1 once a programme has supported somebody in it
     Per<BarrierSet> barriers;            // shared barriers present
     Per<BarrierSet> chronic;             // of those, or of earlier ones, which lift slowly
@@ -133,6 +135,7 @@ struct Households {
         visit("tenure", self.tenure);
         visit("dwelling_quality", self.dwelling_quality);
         visit("arrived", self.arrived);
+        visit("arrived_in", self.arrived_in);
         visit("helped", self.helped);
         visit("barriers", self.barriers);
         visit("chronic", self.chronic);
@@ -236,5 +239,24 @@ struct World {
                                        | households.barriers[people.household[p]]);
     }
 };
+
+/// When and to which neighbourhood a household came.
+struct Arrival {
+    Month month = never;
+    NeighbourhoodId place;
+
+    friend bool operator==(const Arrival&, const Arrival&) = default;
+};
+
+inline Arrival arrival_of(const World& world, HouseholdId h) {
+    return {world.households.arrived[h], world.households.arrived_in[h]};
+}
+
+/// Whether a row holds households that came to both worlds in the same month and to the same
+/// neighbourhood. Of rows and lives that agree, only those are the same people: who comes depends
+/// on the place, and a dwelling lies elsewhere where a household has moved in one world only.
+inline bool came_alike(const World& one, const World& other, HouseholdId h) {
+    return arrival_of(one, h) == arrival_of(other, h);
+}
 
 }  // namespace foothold

@@ -125,6 +125,8 @@ void add_run(CLI::App& program, Action& action, std::string typed) {
                    "  foothold run scenarios/demonstration-town.yaml -o results/town\n"
                    "  foothold run scenarios/demonstration-town.yaml -o results/long \\\n"
                    "      --set programmes.households_into_work.funding.months=48\n"
+                   "  foothold run scenarios/saturation.yaml -o results/thin \\\n"
+                   "      --set arms.reach_eighth=null    (without that arm)\n"
                    "\n"
                    "Writes DIR/results.h5 (all numbers), DIR/scenario.yaml (every value as run),\n"
                    "DIR/places/ (the place as read), DIR/run.json (when, where and with which\n"

@@ -218,9 +218,6 @@ class PairBooks {
     }
 
     void close(const Draws& luck, Month month) {
-        if (reference_ < worlds_.size()) {
-            groups_.note_arrivals(worlds_[reference_], month);
-        }
         for (std::size_t i = 0; i < books_.size(); ++i) {
             books_[i].close(worlds_[arms_[i]], worlds_[reference_], luck, month);
         }

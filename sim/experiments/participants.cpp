@@ -39,7 +39,7 @@ void Participants::month_closed(const World& world, std::size_t arm, Month now) 
         for_each<PersonId>(people, [&](PersonId p) {
             without_[p.row] = {world.people.life[p],
                                static_cast<std::uint8_t>(works(world, p)),
-                               world.households.arrived[world.people.household[p]],
+                               arrival_of(world, world.people.household[p]),
                                world.neighbourhood(p)};
         });
     }
@@ -76,7 +76,7 @@ void Participants::take_in_new_cases(const World& world, Month now) {
         }
         const Seen& self = without_[it.person.row];
         const HouseholdId h = world.people.household[it.person];
-        if (self.life == it.life && self.arrived == world.households.arrived[h]) {
+        if (self.life == it.life && self.came == arrival_of(world, h)) {
             pairs_.push_back({it.person, it.life, now});
         }
     }

@@ -56,7 +56,7 @@ class Participants : public Observer {
     struct Seen {
         std::uint16_t life = 0;
         std::uint8_t works = 0;
-        Month arrived = never;
+        Arrival came;
         NeighbourhoodId lives_in;
     };
 

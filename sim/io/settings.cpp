@@ -104,6 +104,10 @@ class Setting {
                 return;
             }
         }
+        if (value->is_null()) {
+            take_out(*target, steps.back());
+            return;
+        }
         if (target->is_map() && !is_leaf(*target) && !target->entries.empty()) {
             error(path_, "a group, not a value; set one of its keys: " + listed(target->keys()));
             return;
@@ -123,12 +127,23 @@ class Setting {
         if (diagnostics_.size() != before) {
             return {};
         }
-        if (value.is_map() || value.is_null()) {
-            error(path_, "the value must be a number, a word, a text or a [list]");
+        if (value.is_map()) {
+            error(path_, "the value must be a number, a word, a text, a [list] or null");
             return {};
         }
         place(value, where_);
         return value;
+    }
+
+    /// Marks what a path leads to as deleted.
+    void take_out(Doc& target, const Step& last) {
+        if (last.item) {
+            error(path_, "one item of a list cannot be taken out; give the whole list");
+            return;
+        }
+        target = Doc{};
+        target.where = where_;
+        target.deletes = true;
     }
 
     /// The longest key of several steps from the i-th on, written with dots as in
@@ -214,6 +229,7 @@ void apply_settings(Doc& root, const std::vector<std::string>& settings, Diagnos
         }
         Setting(setting.substr(0, equals), diagnostics).apply(root, setting.substr(equals + 1));
     }
+    remove_deleted(root);
 }
 
 }  // namespace foothold

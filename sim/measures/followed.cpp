@@ -15,9 +15,9 @@ namespace {
 
 constexpr std::size_t compared_per_participant = 2;
 
-std::int8_t work_of(const World& world, PersonId p, std::uint16_t life, Month arrived) {
-    const HouseholdId h = world.people.household[p];
-    if (world.people.life[p] != life || world.households.arrived[h] != arrived
+/// Of whoever has this life in the row, if the household came at `came`.
+std::int8_t work_of(const World& world, PersonId p, std::uint16_t life, const Arrival& came) {
+    if (world.people.life[p] != life || arrival_of(world, world.people.household[p]) != came
         || !is_working_age(world.people.activity[p])) {
         return -1;
     }
@@ -84,8 +84,8 @@ void FollowedBook::close(const World& arm, const World& reference, const Draws& 
     follow_new_cases(arm, luck, month);
     for (std::size_t i = 0; i < followed_.size(); ++i) {
         Followed& it = followed_[i];
-        it.in_work.push_back(work_of(arm, it.person, it.life, arrived_[i]));
-        it.in_work_without.push_back(work_of(reference, it.person, it.life, arrived_[i]));
+        it.in_work.push_back(work_of(arm, it.person, it.life, came_[i]));
+        it.in_work_without.push_back(work_of(reference, it.person, it.life, came_[i]));
         if (first_case_[i]) {
             it.closed = arm.support.cases[first_case_[i].row].closed;
             it.closing = arm.support.cases[first_case_[i].row].closing;
@@ -97,7 +97,7 @@ void FollowedBook::close(const World& arm, const World& reference, const Draws& 
 void FollowedBook::follow(const World& arm, PersonId p, Month month) {
     followed_.push_back(described(arm, p, month));
     first_case_.emplace_back();
-    arrived_.push_back(arm.households.arrived[arm.people.household[p]]);
+    came_.push_back(arrival_of(arm, arm.people.household[p]));
 }
 
 void FollowedBook::note_later_support(const Case& it) {

@@ -58,7 +58,7 @@ class FollowedBook {
     std::set<std::pair<std::uint32_t, std::uint16_t>> supported_;
     std::vector<Followed> followed_;
     std::vector<CaseId> first_case_;  // shape [followed]; none for the compared
-    std::vector<Month> arrived_;      // shape [followed]; when the household came here
+    std::vector<Arrival> came_;       // shape [followed]; of the household
 };
 
 }  // namespace foothold

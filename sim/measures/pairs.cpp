@@ -132,8 +132,7 @@ std::vector<LedgerGroup> ledger_groups(const std::vector<std::string>& neighbour
     return groups;
 }
 
-OpeningGroups::OpeningGroups(const World& opening)
-    : groups_(opening.people.size()), homes_(opening.households.neighbourhood.values()) {
+OpeningGroups::OpeningGroups(const World& opening) : groups_(opening.people.size()) {
     for_each<PersonId>(groups_.size(), [&](PersonId p) {
         const HouseholdId h = opening.people.household[p];
         const auto counted =
@@ -145,14 +144,6 @@ OpeningGroups::OpeningGroups(const World& opening)
                 first_of_types + static_cast<std::size_t>(opening.households.composition[h])),
             static_cast<std::uint8_t>(first_of_barriers + barriers),
             static_cast<std::uint8_t>(first_of_durations + duration_group(opening, p))};
-    });
-}
-
-void OpeningGroups::note_arrivals(const World& reference, Month month) {
-    for_each<HouseholdId>(homes_.size(), [&](HouseholdId h) {
-        if (reference.households.arrived[h] == month) {
-            homes_[h.row] = reference.households.neighbourhood[h];
-        }
     });
 }
 
@@ -171,11 +162,9 @@ struct PairBook::Both {
     const World& reference;
     PersonId p;
 
-    /// Whether it is the same person: a row and a life of a household that came in the same month.
     bool same() const {
-        const HouseholdId h = arm.people.household[p];
         return arm.people.life[p] == reference.people.life[p]
-               && arm.households.arrived[h] == reference.households.arrived[h];
+               && came_alike(arm, reference, arm.people.household[p]);
     }
 
     bool works() const { return arm.people.activity[p] == Activity::employed; }
@@ -225,7 +214,7 @@ void PairBook::note_cases(const World& arm) {
         const Case& it = arm.support.cases[cases_];
         participant_[it.person.row] = 1U + it.life;
         supported_row_[it.person.row] = 1;
-        supported_here_[groups_.home(arm.people.household[it.person]).row] = 1;
+        supported_here_[arm.households.arrived_in[arm.people.household[it.person]].row] = 1;
     }
 }
 
@@ -253,7 +242,8 @@ void PairBook::enter(const Both& both,
         return;
     }
     const HouseholdId h = both.arm.people.household[p];
-    const NeighbourhoodId home = groups_.home(h);
+    // Not where they live now: who finds work moves up, which would sort winners from losers.
+    const NeighbourhoodId home = both.arm.households.arrived_in[h];
     const bool participant = participant_[p.row] == 1U + both.arm.people.life[p];
     const bool helped = both.arm.households.helped[h] != 0;
     if (both.differ()) {
@@ -304,7 +294,7 @@ void PairBook::count_money(const World& arm, const World& reference, std::size_t
     const Households& a = arm.households;
     const Households& r = reference.households;
     const auto count = [&](HouseholdId h, std::vector<std::int64_t>& bins) {
-        if (a.helped[h] == 0 || a.life[h] != r.life[h] || a.arrived[h] != r.arrived[h]) {
+        if (a.helped[h] == 0 || a.life[h] != r.life[h] || !came_alike(arm, reference, h)) {
             return;
         }
         bins[0] += a.benefits[h] - r.benefits[h];

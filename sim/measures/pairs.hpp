@@ -21,26 +21,19 @@ std::vector<MeasureInfo> pair_measures();
 /// The groups that have an account of their own in a place of these neighbourhoods.
 std::vector<LedgerGroup> ledger_groups(const std::vector<std::string>& neighbourhoods);
 
-/// Which groups everybody belonged to before any policy: when the study opened and, of where they
-/// live, when their household came. A home is not where somebody lives later: who finds work moves
-/// up, so that later homes would sort the winners from the losers. Columns are rows of people.
+/// Which groups everybody belonged to when the study opened, before any policy. Columns are rows of
+/// people.
 class OpeningGroups {
   public:
     explicit OpeningGroups(const World& opening);
 
-    /// Notes where households that came in this month live in the reference.
-    void note_arrivals(const World& reference, Month month);
-
     static constexpr std::size_t dimensions = 3;  // household type, barriers, time out of work
-
-    NeighbourhoodId home(HouseholdId h) const { return homes_[h.row]; }
 
     /// Group of whoever lives in this row in `world`, by dimension, as a row of `ledger_groups`.
     std::array<std::size_t, dimensions> of(const World& world, PersonId p) const;
 
   private:
     std::vector<std::array<std::uint8_t, dimensions>> groups_;
-    std::vector<NeighbourhoodId> homes_;  // shape [household]
 };
 
 /// Keeps the accounts of one arm against the reference, month by month. Only looks.

@@ -37,8 +37,17 @@ void RowsApart::compare(const Column<PersonId, T>& one, const Column<PersonId, T
 void RowsApart::compare_households(const World& one, const World& other) {
     const std::size_t end = first_ + count_;
     const HouseholdId last = one.people.household.values()[end - 1];
-    for (HouseholdId h = one.people.household.values()[first_]; h.row <= last.row; ++h.row) {
-        if (one.households.arrived[h] == other.households.arrived[h]
+    HouseholdId h = one.people.household.values()[first_];
+    const auto all_equal = [&](const auto& a, const auto& b) {
+        return std::memcmp(&a[h], &b[h], (last.row + 1 - h.row) * sizeof a[h]) == 0;
+    };
+    if (all_equal(one.households.arrived, other.households.arrived)
+        && all_equal(one.households.arrived_in, other.households.arrived_in)
+        && all_equal(one.households.barriers, other.households.barriers)) {
+        return;
+    }
+    for (; h.row <= last.row; ++h.row) {
+        if (came_alike(one, other, h)
             && one.households.barriers[h] == other.households.barriers[h]) {
             continue;
         }

@@ -5,6 +5,7 @@
 #include "sim/phases/row_words.hpp"
 #include "sim/phases/rows_kept.hpp"
 #include "sim/phases/vacancy_market.hpp"
+#include "sim/phases/zone_choice.hpp"
 #include "sim/policy/benefit_units.hpp"
 #include "sim/policy/delivery.hpp"
 #include "sim/policy/household_income.hpp"
@@ -182,32 +183,12 @@ struct Applicant {
                * (cares ? search().caring_distance : 1.0);
     }
 
-    std::size_t choose_zone(std::size_t tier, double u) const {
-        const NeighbourhoodId n = world.neighbourhood(p);
-        const double* row = market.row(n, tier);
-        const double exponent = distance();
-        if (exponent == 1.0) {
-            return static_cast<std::size_t>(
-                std::upper_bound(row, row + market.zones - 1, u * row[market.zones - 1]) - row);
-        }
-        std::vector<double> upto(market.zones);
-        double sum = 0.0;
-        for (std::size_t z = 0; z < market.zones; ++z) {
-            const std::int32_t vacancies = world.jobs.vacancies[z * tiers + tier];
-            sum +=
-                vacancies > 0 ? vacancies * power(world.geography->reach_of(n, z), exponent) : 0.0;
-            upto[z] = sum;
-        }
-        return static_cast<std::size_t>(std::upper_bound(upto.begin(), upto.end() - 1, u * sum)
-                                        - upto.begin());
-    }
-
     /// Zone and tier applied for from outside; `none` if nothing is open in reach.
-    std::uint32_t choose_job(double for_tier, double for_zone) const {
+    std::uint32_t choose_job(double for_tier) const {
         const std::size_t tier = choose_tier(for_tier);
-        return tier == tiers
-                   ? nowhere
-                   : static_cast<std::uint32_t>(choose_zone(tier, for_zone) * tiers + tier);
+        return tier == tiers ? nowhere
+                             : static_cast<std::uint32_t>(
+                                 choose_zone(world, now, p, tier, distance()) * tiers + tier);
     }
 
     /// The next better tier where one works.
@@ -237,8 +218,7 @@ struct Applicant {
         }
         const auto where = now.luck.words(world.address(p), Purpose::application_zone);
         const bool promoted = unit(where[2]) * (rate + inside) < inside;
-        const std::uint32_t job =
-            promoted ? job_above() : choose_job(unit(where[0]), unit(where[1]));
+        const std::uint32_t job = promoted ? job_above() : choose_job(unit(where[0]));
         if (job != nowhere) {
             landed.push_back({job, turn(arrival), arrival, p});
         }

@@ -49,21 +49,19 @@ Market survey_vacancies(const World& world, const MonthContext& now) {
     const Geography& g = *world.geography;
     const double support =
         std::max(0.0, now.parameters.search.budget_hiring) + most_employer_led(now.scenario);
-    Market market{g.zones,
-                  support,
+    Market market{support,
                   most_in_work(now, support),
                   ease_of_places(world, now),
-                  std::vector<double>(g.neighbourhoods * tiers * g.zones)};
+                  std::vector<double>(g.neighbourhoods * tiers)};
     for_each<NeighbourhoodId>(
         g.neighbourhoods,
         [&](NeighbourhoodId n) {
             for (std::size_t t = 0; t < tiers; ++t) {
                 double sum = 0.0;
-                double* row = &market.upto[(n.row * tiers + t) * g.zones];
                 for (std::size_t z = 0; z < g.zones; ++z) {
                     sum += world.jobs.vacancies[z * tiers + t] * g.reach_of(n, z);
-                    row[z] = sum;
                 }
+                market.pulls[n.row * tiers + t] = sum;
             }
         },
         64);

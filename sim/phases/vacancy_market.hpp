@@ -7,20 +7,15 @@
 
 namespace foothold {
 
-/// Pull of the vacancies of each zone on each neighbourhood, added up along the zones, and what
-/// else applicants of a neighbourhood have in common.
+/// How the vacancies of each tier pull on each neighbourhood, and what else applicants of a
+/// neighbourhood have in common.
 struct Market {
-    std::size_t zones;
-    double most_support;       // [log weight] the most that a programme adds with employers
-    double most_in_work;       // [1/month] applications that anybody in work may land
-    std::vector<double> ease;  // [1] what the place adds to the workless' search; [neighbourhood]
-    std::vector<double> upto;  // shape [neighbourhood][tier][zone]
+    double most_support;        // [log weight] the most that a programme adds with employers
+    double most_in_work;        // [1/month] applications that anybody in work may land
+    std::vector<double> ease;   // [1] what the place adds to the workless' search; [neighbourhood]
+    std::vector<double> pulls;  // shape [neighbourhood][tier]; vacancies by how near they are
 
-    const double* row(NeighbourhoodId n, std::size_t tier) const {
-        return &upto[(n.row * tiers + tier) * zones];
-    }
-
-    double pull(NeighbourhoodId n, std::size_t tier) const { return row(n, tier)[zones - 1]; }
+    double pull(NeighbourhoodId n, std::size_t tier) const { return pulls[n.row * tiers + tier]; }
 };
 
 /// This month's market.

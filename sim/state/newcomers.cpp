@@ -84,6 +84,7 @@ void move_in(
     ++world.households.life[h];
     world.households.recovered[h].fill(never);
     world.households.arrived[h] = now;
+    world.households.arrived_in[h] = world.households.neighbourhood[h];
     world.households.helped[h] = 0;
     world.households.first_case[h] = {};
     world.households.universal_credit[h] = 0;

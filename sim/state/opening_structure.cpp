@@ -60,6 +60,7 @@ struct Builder {
             households.composition[h] = planned.composition;
             households.neighbourhood[h] = {row};
             households.arrived[h] = opening;
+            households.arrived_in[h] = {row};
             add_members(h, planned);
             start.person += households.members[h];
         }

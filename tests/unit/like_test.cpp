@@ -123,6 +123,13 @@ TEST(Settings, reach_into_lists_of_groups) {
     EXPECT_EQ(doc.find("rules")->items[1].find("amount")->text, "7");
 }
 
+TEST(Settings, take_out_what_is_null) {
+    Doc doc = tree_of("arms: {one: {label: x}, two: {label: y}}\nlist: [1]\n");
+    EXPECT_EQ(setting_errors(doc, {"arms.one=null", "list=null"}), "");
+    EXPECT_EQ(doc.keys(), std::vector<std::string>{"arms"});
+    EXPECT_EQ(doc.find("arms")->keys(), std::vector<std::string>{"two"});
+}
+
 TEST(Settings, point_at_the_misspelt_key_and_suggest_the_right_one) {
     Doc doc = tree_of("policy: {funding_months: 36, label: x}\n");
     EXPECT_EQ(setting_errors(doc, {"policy.funding_moths=24"}),
@@ -144,12 +151,18 @@ TEST(Settings, refuse_what_is_no_setting) {
               "--set a..b: error: a..b: not a path; write it as in a.b[0].c=value");
     EXPECT_EQ(setting_errors(doc, {"a=1"}),
               "--set a: error: a: a group, not a value; set one of its keys: b, c");
-    EXPECT_EQ(setting_errors(doc, {"a.b={x: 1}"}),
-              "--set a.b: error: a.b: the value must be a number, a word, a text or a [list]");
+    EXPECT_EQ(
+        setting_errors(doc, {"a.b={x: 1}"}),
+        "--set a.b: error: a.b: the value must be a number, a word, a text, a [list] or null");
     EXPECT_EQ(setting_errors(doc, {"a.c[2]=1"}),
               "--set a.c[2]: error: a.c[2]: the list has 2 items, counted from 0");
     EXPECT_EQ(setting_errors(doc, {"a.b[0]=1"}),
               "--set a.b[0]: error: a.b[0]: unknown: what stands before it is not a list");
+    EXPECT_EQ(setting_errors(doc, {"a.c[1]=null"}),
+              "--set a.c[1]: error: a.c[1]: one item of a list cannot be taken out; give the whole "
+              "list");
+    EXPECT_EQ(setting_errors(doc, {"a.d=null"}),
+              "--set a.d: error: a.d: unknown key; known here: b, c");
     EXPECT_EQ(setting_errors(doc, {"a.c=[1, 2"}),
               "--set a.c:2:1: error: a '[' is not closed before this; add the ']' or a comma");
 }

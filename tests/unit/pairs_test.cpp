@@ -189,20 +189,38 @@ TEST(Pairs, know_people_by_the_home_they_had_before_the_policy) {
     EXPECT_EQ(everybody(accounts, "neighbourhood").moved(), 0);
 }
 
-TEST(Pairs, know_newcomers_by_where_they_came_to_in_the_reference) {
+TEST(Pairs, know_newcomers_by_where_they_came_to) {
     TwoLives two;
     two.close();
     two.support_client();
     for (SmallWorld* each : {&two.arm, &two.reference}) {
         const HouseholdId h = each->world.people.household[two.stranger];
         each->world.households.arrived[h] = 0;
-        each->world.households.neighbourhood[h] = {0};
+        each->world.households.arrived_in[h] = {0};
     }
     TwoLives::put_in_work(two.arm, two.stranger);
-    two.groups.note_arrivals(two.reference.world, 0);
     const PairAccounts accounts = two.rest();
     EXPECT_EQ(of_group(accounts, "A")[LedgerLine::neighbours_won], 12);
     EXPECT_EQ(of_group(accounts, "came_later").net(), 12);
+}
+
+// The dwelling of a row lies elsewhere where its household has moved in one world only; who comes
+// to another place are other people.
+TEST(Pairs, take_newcomers_to_two_places_for_two_households) {
+    TwoLives two;
+    two.close();
+    two.support_client();
+    const HouseholdId h = two.arm.world.people.household[two.neighbour];
+    for (SmallWorld* each : {&two.arm, &two.reference}) {
+        each->world.households.arrived[h] = 0;
+        each->world.people.life[two.neighbour] = 1;
+    }
+    two.arm.world.households.arrived_in[h] = {1};
+    TwoLives::put_in_work(two.arm, two.neighbour);
+    const PairAccounts accounts = two.rest();
+    Ledger expected;
+    expected[LedgerLine::moved_won] = 12;
+    EXPECT_EQ(everybody(accounts, "household_type"), expected);
 }
 
 TEST(Pairs, count_the_money_of_supported_households_only) {

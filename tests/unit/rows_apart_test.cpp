@@ -63,8 +63,9 @@ TEST(RowsApart, are_whole_households_that_came_or_share_barriers_otherwise) {
     const std::vector<std::uint8_t> nobody(world.people.size(), 0);
     World other = world;
     ++other.households.arrived[{0}];
+    ++other.households.arrived_in[{400}].row;
     other.households.barriers[{341}] = debt;  // rows on both sides of a border of pieces
-    EXPECT_EQ(apart(world, other, nobody), (Rows{0, 1, 2, 1023, 1024, 1025}));
+    EXPECT_EQ(apart(world, other, nobody), (Rows{0, 1, 2, 1023, 1024, 1025, 1200, 1201, 1202}));
 }
 
 }  // namespace

@@ -120,6 +120,7 @@ HouseholdId SmallWorld::add(std::uint16_t neighbourhood,
     households.tenure[h] = Tenure::social;
     households.dwelling_quality[h] = 0.5F;
     households.arrived[h] = never;
+    households.arrived_in[h] = {neighbourhood};
     households.barriers[h] = shared;
     households.recovered[h] = no_recovery();
     for (std::size_t i = 0; i < members.size(); ++i) {
