@@ -92,6 +92,9 @@ std::vector<std::optional<Finding>> all_evaluations(const Commission& it) {
 EvaluationResult summed_up(const Commission& it) {
     EvaluationResult result{it.design, it.participants, it.follow_up};
     result.people = it.frame.participants.size();
+    result.drawn_again =
+        it.participants > result.people
+        || (it.design == Design::matched && 2 * it.participants > it.frame.compared.size());
     result.true_effect = it.frame.effect;
     const double sure = normal_quantile(1.0 - it.plan.significance / 2.0);
     double squares = 0.0;
@@ -146,7 +149,22 @@ std::string obstacle(Design design, const EvaluationFrame& frame) {
                                   : "the propensity score could not be told";
 }
 
+TruthAt
+truth_at(const FollowedPeople& people, std::size_t arm, FollowUp at, const EvaluationFrame& frame) {
+    std::vector<double> each;
+    for (std::size_t r = 0; r < people.replicates.size(); ++r) {
+        if (const auto effect = true_effect(people.at(arm, r), at)) {
+            each.push_back(*effect);
+        }
+    }
+    return {at.months, frame.participants.size(), {frame.effect, estimate(each).interval}};
+}
+
 }  // namespace
+
+bool PowerReached::misleads() const {
+    return std::abs(mean_estimate - true_effect) > 0.5 * std::abs(true_effect);
+}
 
 double EvaluationResult::error_of(double share) const {
     return evaluations > 0 ? std::sqrt(share * (1.0 - share) / static_cast<double>(evaluations))
@@ -160,6 +178,12 @@ Evaluations evaluate(const FollowedPeople& people, std::size_t arm, const Evalua
         frames.push_back(frame_of(everybody, {plan.success, follow_up}, plan.drop_later));
     }
     Evaluations made;
+    for (std::size_t f = 0; f < frames.size(); ++f) {
+        if (frames[f].known > 0) {
+            made.truths.push_back(
+                truth_at(people, arm, {plan.success, plan.follow_ups[f]}, frames[f]));
+        }
+    }
     for (const Design design : plan.designs) {
         std::vector<std::string> obstacles;
         for (std::size_t f = 0; f < frames.size(); ++f) {
@@ -185,12 +209,14 @@ std::vector<PowerReached> power_reached(const std::vector<EvaluationResult>& res
     std::vector<PowerReached> reached;
     for (const Design design : plan.designs) {
         for (const std::size_t participants : plan.participants) {
-            PowerReached row{design, participants, std::nullopt};
+            PowerReached row{design, participants, std::nullopt, 0.0, 0.0};
             for (const EvaluationResult& it : results) {
                 const bool enough = it.design == design && it.participants == participants
                                     && it.true_effect > 0.0 && it.positive >= plan.power;
                 if (enough && it.follow_up < row.follow_up.value_or(it.follow_up + 1)) {
                     row.follow_up = it.follow_up;
+                    row.true_effect = it.true_effect;
+                    row.mean_estimate = it.mean_estimate;
                 }
             }
             reached.push_back(row);

@@ -3,6 +3,7 @@
 #include "foothold/courses.hpp"
 
 #include "sim/appraisal/evaluation_designs.hpp"
+#include "sim/experiments/estimate.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -32,9 +33,10 @@ struct EvaluationPlan {
 struct EvaluationResult {
     Design design = Design::rct;
     std::size_t participants = 0;
-    std::size_t follow_up = 0;    // [month]
-    std::size_t people = 0;       // [person] who could be drawn, in all replicates together
-    double true_effect = 0.0;     // on them, in the mean; [1] or [month]
+    std::size_t follow_up = 0;  // [month]
+    std::size_t people = 0;     // [person] who could be drawn, in all replicates together
+    bool drawn_again = false;   // more were drawn than there were: the same people again and again
+    double true_effect = 0.0;   // on them, in the mean; [1] or [month]
     std::size_t evaluations = 0;  // that gave a finding
     double mean_estimate = 0.0;   // of the effect
     double estimate_error = 0.0;  // standard error of that mean from the number of evaluations
@@ -54,6 +56,18 @@ struct PowerReached {
     Design design = Design::rct;
     std::size_t participants = 0;
     std::optional<std::size_t> follow_up;  // [month] the shortest with the power wanted
+    double true_effect = 0.0;              // there
+    double mean_estimate = 0.0;            // the same
+
+    /// Whether what is found is nearer to twice the truth, or to none, than to the truth.
+    bool misleads() const;
+};
+
+/// The true effect at one follow-up.
+struct TruthAt {
+    std::size_t follow_up = 0;  // [month]
+    std::size_t people = 0;     // [person] participants followed for so long, in all replicates
+    Estimate effect;            // mean over all of them; interval over replicates. [1] or [month]
 };
 
 /// A design that cannot be evaluated at a follow-up, whatever the number of participants.
@@ -65,6 +79,7 @@ struct MissingEvaluation {
 
 struct Evaluations {
     std::vector<EvaluationResult> results;   // in the order of the plan
+    std::vector<TruthAt> truths;             // by follow-up, where anybody was followed
     std::vector<MissingEvaluation> missing;  // the same
 };
 

@@ -38,6 +38,17 @@ void take_truth(EvaluationFrame& frame) {
 
 }  // namespace
 
+std::optional<double> true_effect(const std::vector<Followed>& people, FollowUp at) {
+    EvaluationFrame frame;
+    for (const Followed& it : people) {
+        if (it.supported != 0 && can_be_drawn(it, at, false)) {
+            frame.participants.push_back(subject_of(it, at));
+        }
+    }
+    take_truth(frame);
+    return frame.known > 0 ? std::optional{frame.effect} : std::nullopt;
+}
+
 EvaluationFrame frame_of(const std::vector<Followed>& people, FollowUp at, bool drop_later) {
     std::vector<const Followed*> drawable;
     for (const Followed& it : people) {

@@ -5,6 +5,7 @@
 #include "sim/appraisal/follow_up.hpp"
 
 #include <cstddef>
+#include <optional>
 #include <vector>
 
 namespace foothold {
@@ -36,6 +37,9 @@ struct EvaluationFrame {
 
 /// `drop_later` leaves out those of the compared who were supported themselves by the follow-up.
 EvaluationFrame frame_of(const std::vector<Followed>& people, FollowUp at, bool drop_later);
+
+/// The true mean effect on participants there in both worlds at a follow-up; nothing if nobody is.
+std::optional<double> true_effect(const std::vector<Followed>& people, FollowUp at);
 
 /// Scores of the people listed, by logit of being supported on age, qualification, activity,
 /// barriers, ill health, time out of work, household, Universal Credit and month. What is the same

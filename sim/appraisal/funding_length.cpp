@@ -45,12 +45,15 @@ struct Study {
         return job_months(arm, reference, region.times - 1);
     }
 
-    /// [pence]
-    std::vector<std::int64_t> cost(std::size_t arm) const {
+    /// Of one arm more than of another, up to the close of a time. [pence]
+    std::vector<std::int64_t> cost(std::size_t arm, std::size_t less, std::size_t end) const {
         return each([&](std::size_t r) {
-            const std::size_t last = programme.times - 1;
-            return paid(programme, arm, r, last) - paid(programme, reference, r, last);
+            return paid(programme, arm, r, end) - paid(programme, less, r, end);
         });
+    }
+
+    std::vector<std::int64_t> cost(std::size_t arm) const {
+        return cost(arm, reference, programme.times - 1);
     }
 };
 
@@ -135,6 +138,7 @@ DropAnatomy take_apart(const Study& study) {
     const std::size_t ends = arm_of(study.region, chain.back());
     it.drop = study.job_months(goes_on, ends, end);
     it.drop_estimate = scaled(it.drop, 1.0);
+    it.cost_of_going_on = scaled(study.cost(goes_on, ends, end), pence_per_pound);
     it.first = first_difference(study, goes_on, ends);
     return it;
 }

@@ -50,6 +50,7 @@ struct DropAnatomy {
     std::array<std::vector<std::int64_t>, drop_causes.size()> causes;
     Estimate drop_estimate;
     std::array<Estimate, drop_causes.size()> cause_estimates;
+    Estimate cost_of_going_on;  // [GBP] more than of the end, until the window closes
 };
 
 /// The same length and money, known from the start or for a year at a time.

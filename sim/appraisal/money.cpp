@@ -147,10 +147,10 @@ MoneyFlow supported_part(const Courses& pairs,
 
 /// The sum over a study's months of `pence(time)`, discounted. [GBP]
 template <class Pence>
-double discounted(const StudyHeader& header, Pence pence) {
+double discounted(const StudyHeader& header, std::size_t months, Pence pence) {
     const double rate = parameter_of(header, discount_rate);
     double sum = 0.0;
-    for (std::size_t time = 1; time < header.times; ++time) {
+    for (std::size_t time = 1; time <= months; ++time) {
         sum += present_value(static_cast<double>(pence(time)), rate, time);
     }
     return sum / pence_per_pound;
@@ -212,18 +212,22 @@ double programme_cost(const StudyHeader& header,
                       const Courses& region,
                       const Courses& programme,
                       std::size_t arm,
-                      std::size_t replicate) {
+                      std::size_t replicate,
+                      std::size_t months) {
     const Changes changes{header, region, programme, arm, replicate};
-    return discounted(header, [&](std::size_t time) { return changes.money(time).programme; });
+    return discounted(
+        header, months, [&](std::size_t time) { return changes.money(time).programme; });
 }
 
 double net_public_cost(const StudyHeader& header,
                        const Courses& region,
                        const Courses& programme,
                        std::size_t arm,
-                       std::size_t replicate) {
+                       std::size_t replicate,
+                       std::size_t months) {
     const Changes changes{header, region, programme, arm, replicate};
-    return -discounted(header, [&](std::size_t time) { return changes.money(time).exchequer(); });
+    return -discounted(
+        header, months, [&](std::size_t time) { return changes.money(time).exchequer(); });
 }
 
 }  // namespace foothold

@@ -69,21 +69,23 @@ money_of(const MoneySources& study, std::size_t arm, std::size_t replicate, std:
 double present_value(double sum, double rate_per_year, std::size_t time);
 
 /// What an arm's programmes cost their funder, more than the reference's, in constant prices and
-/// discounted, over the whole study. [GBP]
+/// discounted, over the first `months`. [GBP]
 double programme_cost(const StudyHeader& header,
                       const Courses& region,
                       const Courses& programme,
                       std::size_t arm,
-                      std::size_t replicate);
+                      std::size_t replicate,
+                      std::size_t months);
 
-/// What an arm costs the public purse against the reference, over the whole study: the Exchequer's
-/// account with the sign turned, in constant prices and discounted to the study's start at
-/// `parameters.accounting.discount_rate`. Negative is a gain. Throws std::out_of_range if the study
-/// was not recorded with what is needed. [GBP]
+/// What an arm costs the public purse against the reference, over the first `months`: the
+/// Exchequer's account with the sign turned, in constant prices and discounted to the study's start
+/// at `parameters.accounting.discount_rate`. Negative is a gain. Throws std::out_of_range if the
+/// study was not recorded with what is needed. [GBP]
 double net_public_cost(const StudyHeader& header,
                        const Courses& region,
                        const Courses& programme,
                        std::size_t arm,
-                       std::size_t replicate);
+                       std::size_t replicate,
+                       std::size_t months);
 
 }  // namespace foothold

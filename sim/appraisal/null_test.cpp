@@ -98,13 +98,10 @@ twin_study(const Scenario& scenario, const std::vector<std::string>& arms, std::
     return study;
 }
 
-NullTest null_test(const Scenario& scenario,
-                   const Place& place,
-                   const std::vector<std::string>& arms,
-                   std::uint32_t replicate,
-                   std::int32_t months,
-                   const std::function<void()>& month_done) {
-    const Scenario study = twin_study(scenario, arms, months);
+NullTest compare_twins(const Scenario& study,
+                       const Place& place,
+                       std::uint32_t replicate,
+                       const std::function<void()>& month_done) {
     Twins twins;
     RunWatcher watcher;
     watcher.month_done = month_done;
@@ -117,7 +114,20 @@ NullTest null_test(const Scenario& scenario,
     for (const auto& measure : lived.arms[0].places) {
         found.compared += measure.size();
     }
+    const auto& twin = study.arms.items[1].programmes;
+    found.programmes.assign(
+        twin.begin() + static_cast<std::ptrdiff_t>(study.arms.items[0].programmes.size()),
+        twin.end());
     return found;
+}
+
+NullTest null_test(const Scenario& scenario,
+                   const Place& place,
+                   const std::vector<std::string>& arms,
+                   std::uint32_t replicate,
+                   std::int32_t months,
+                   const std::function<void()>& month_done) {
+    return compare_twins(twin_study(scenario, arms, months), place, replicate, month_done);
 }
 
 }  // namespace foothold

@@ -23,15 +23,22 @@ twin_study(const Scenario& scenario, const std::vector<std::string>& arms, std::
 
 /// What differs between the reference and its twin.
 struct NullTest {
-    std::int32_t months = 0;   // [month] lived
-    std::size_t compared = 0;  // [number] measures by neighbourhood and time
-    std::string failure;       // in words: what differs first, and when; empty if nothing does
+    std::int32_t months = 0;              // [month] lived
+    std::vector<std::string> programmes;  // of the twin, beyond the reference's
+    std::size_t compared = 0;             // [number] measures by neighbourhood and time
+    std::string failure;  // in words: what differs first, and when; empty if nothing does
 
     bool passes() const { return failure.empty(); }
 };
 
-/// Lives the first `months` months of the two, and compares every place measure in every
-/// neighbourhood and every column of people and households.
+/// Lives a study of two arms and compares every place measure in every neighbourhood and every
+/// column of people and households.
+NullTest compare_twins(const Scenario& study,
+                       const Place& place,
+                       std::uint32_t replicate,
+                       const std::function<void()>& month_done = {});
+
+/// The same of the first `months` months of the reference and its twin.
 NullTest null_test(const Scenario& scenario,
                    const Place& place,
                    const std::vector<std::string>& arms,

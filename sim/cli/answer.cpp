@@ -146,7 +146,8 @@ std::vector<AnswerRow> rows_of(const Study& study, const std::vector<std::size_t
     rows.add("cost", "cost in GBP", "GBP", false, cost);
     rows.add("net_public_cost", "net public cost in GBP", "GBP", false, [&](std::size_t arm) {
         return study.over_replicates([&](std::size_t r) {
-            return net_public_cost(study.header, study.region, study.programme, arm, r);
+            return net_public_cost(
+                study.header, study.region, study.programme, arm, r, study.header.times - 1);
         });
     });
     rows.add("cost_per_additional_person",

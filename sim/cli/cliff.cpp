@@ -1,3 +1,5 @@
+#include "foothold/diagnostics.hpp"
+
 #include "sim/appraisal/cliff_study.hpp"
 #include "sim/cli/choice.hpp"
 #include "sim/cli/cliff_reading.hpp"
@@ -76,8 +78,11 @@ ExitCode simulate(const CliffArguments& given) {
 /// The results file that was named, by itself or by its folder; empty if a scenario was named.
 std::filesystem::path results_named(const std::string& path) {
     const std::filesystem::path named{path};
+    if (!std::filesystem::exists(named)) {
+        throw IoError{path, "no such file or folder; name a scenario, or a folder that was run"};
+    }
     if (std::filesystem::is_directory(named)) {
-        return StudyFiles{named}.results();
+        return results_in(path);
     }
     return named.extension() == ".h5" ? named : std::filesystem::path{};
 }

@@ -30,6 +30,7 @@ Json json_of(const DropAnatomy& it) {
             {"window_months", it.window},
             {"first_month_that_differs", it.first > 0 ? Json(it.first) : Json()},
             {"drop_job_months", json_of(it.drop_estimate)},
+            {"cost_of_going_on_gbp", json_of(it.cost_of_going_on)},
             {"by_replicate", it.drop},
             {"causes", causes}};
 }
@@ -120,7 +121,13 @@ std::string cliff_csv(const CliffFindings& found) {
                     {},
                     {});
     }
-    return text + row("drop", ends, drop.months + drop.window, drop.drop_estimate, {}, {});
+    return text
+           + row("drop",
+                 ends,
+                 drop.months + drop.window,
+                 drop.drop_estimate,
+                 drop.cost_of_going_on,
+                 {});
 }
 
 }  // namespace foothold

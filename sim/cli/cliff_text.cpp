@@ -116,7 +116,9 @@ std::string anatomy_text(const CliffFindings& found) {
     for (std::size_t cause = 0; cause < cause_labels.size(); ++cause) {
         text += line("  " + std::string{cause_labels[cause]}, it.cause_estimates[cause]);
     }
-    return text + line("  together, the drop", it.drop_estimate);
+    return text + line("  together, the drop", it.drop_estimate)
+           + paragraph("Money that goes on costs GBP " + grouped(it.cost_of_going_on.mean)
+                       + " more until then, so not all of the drop is loss.");
 }
 
 std::string notes_text(const CliffFindings& found, const std::string& fingerprint) {
@@ -124,10 +126,11 @@ std::string notes_text(const CliffFindings& found, const std::string& fingerprin
         "Job-months are net: all who work in the whole place, less those in " + found.reference
         + ", over the whole study, each person with the same luck; costs are less " + "those of "
         + found.reference + ". "
-        + (found.design.same_total ? "Every length has the same money in all: money a month, posts "
-                                     "and outreach fall as "
-                                     "it grows. "
-                                   : "Every length has the same money a month. ")
+        + (found.design.same_total
+               ? "Every length is offered the same money in all: money a month, posts and outreach "
+                 "fall as it grows. What is not spent, because posts are whole or empty, is not in "
+                 "the cost. "
+               : "Every length is offered the same money a month. ")
         + (found.replicates < 3
                ? "There are no intervals with fewer than three replicates. "
                : "Intervals are over " + std::to_string(found.replicates)

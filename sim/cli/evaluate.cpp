@@ -31,6 +31,7 @@ struct EvaluateArguments {
     std::string outcome = "in_work";
     EvaluationPlan plan;
     std::optional<double> worth;
+    std::optional<std::size_t> years;
     bool follow_ups_asked = false;  // or the usual ones
     std::size_t threads = 0;
     bool json = false;
@@ -96,6 +97,19 @@ std::vector<std::size_t> left_out(const EvaluationPlan& usual, const EvaluationP
     return left;
 }
 
+/// [month] over which it is told whether a programme pays: ten years where the study has them.
+std::size_t months_of(const EvaluateArguments& given, std::size_t horizon) {
+    constexpr std::size_t usual_years = 10;
+    const std::size_t most = horizon / months_per_year;
+    if (given.years && *given.years > most) {
+        refuse("--years",
+               std::to_string(*given.years) + ": the study has " + std::to_string(most)
+                   + " whole years; choose fewer, or run it with a longer settings.horizon");
+    }
+    return given.years ? *given.years * months_per_year
+                       : std::min(horizon, usual_years * months_per_year);
+}
+
 ExitCode evaluate_results(const EvaluateArguments& given) {
     const ThreadLimit limit{given.threads};
     EvaluationPlan plan = plan_of(given);
@@ -103,9 +117,10 @@ ExitCode evaluate_results(const EvaluateArguments& given) {
     const EvaluatedStudy study{file};
     const std::size_t horizon = study.header.times - 1;
     plan.follow_ups = follow_ups_in(given, horizon);
+    const std::size_t months = months_of(given, horizon);
     EvaluationReport report{study.header.title,
                             study.header.arms[study.header.reference],
-                            horizon,
+                            months,
                             study.people.replicates.size(),
                             plan,
                             left_out(given.plan, plan),
@@ -114,7 +129,7 @@ ExitCode evaluate_results(const EvaluateArguments& given) {
         const std::size_t row = arm_of(study.region, study.people.arms[arm]);
         ArmEvaluation it{study.people.arms[arm],
                          study.header.arm_labels[row],
-                         truth_of(study, arm, given.worth),
+                         truth_of(study, arm, months, given.worth),
                          evaluate(study.people, arm, plan),
                          {}};
         it.power = power_reached(it.evaluations.results, plan);
@@ -136,7 +151,7 @@ constexpr const char* teaching =
     "many times, and sets it beside the truth, which is known: everybody also lived\n"
     "the world without the programme. The funder cuts the programme unless the\n"
     "evaluation finds a significantly positive effect. A programme pays if its net\n"
-    "public balance over the study is a gain, luck set aside, or, with --worth, if a\n"
+    "public balance over --years is a gain, luck set aside, or, with --worth, if a\n"
     "year in work more in the whole place costs less than that.\n"
     "\n"
     "Outcomes: in_work, ever_in_work, months_in_work, sustained_13_weeks,\n"
@@ -184,6 +199,9 @@ void add_options(CLI::App& command, EvaluateArguments& given) {
     command.add_option("--worth", given.worth, "what a year in work may cost; else the balance")
         ->check(CLI::Range(0.0, 1e7))
         ->type_name("POUNDS");
+    command.add_option("--years", given.years, "over which it pays or not; 10 if lived")
+        ->check(whole_number(1, 100))
+        ->type_name("N");
     command.add_option("--evaluations", plan.evaluations, "of each kind; 2000")
         ->check(whole_number(100, 1000000))
         ->type_name("N");

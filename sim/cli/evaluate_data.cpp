@@ -19,6 +19,7 @@ Json json_of(const EvaluationResult& it, const EvaluationPlan& plan, std::option
             {"participants", it.participants},
             {"follow_up_months", it.follow_up},
             {"people_in_frame", it.people},
+            {"more_drawn_than_there_are", it.drawn_again},
             {"evaluations", it.evaluations},
             {"evaluations_planned", plan.evaluations},
             {"true_effect", it.true_effect},
@@ -70,6 +71,12 @@ std::string json_of(const EvaluationReport& report) {
         it["net_public_cost"] = json_of(arm.truth.net_public_cost);
         it["worth"] = arm.truth.worth ? Json(*arm.truth.worth) : Json(nullptr);
         it["pays"] = arm.truth.pays ? Json(*arm.truth.pays) : nullptr;
+        it["true_effects"] = Json::array();
+        for (const TruthAt& truth : arm.evaluations.truths) {
+            it["true_effects"].push_back({{"follow_up_months", truth.follow_up},
+                                          {"people", truth.people},
+                                          {"effect", json_of(truth.effect)}});
+        }
         it["evaluations"] = Json::array();
         for (const EvaluationResult& result : arm.evaluations.results) {
             it["evaluations"].push_back(json_of(result, report.plan, arm.truth.pays));
@@ -85,7 +92,8 @@ std::string json_of(const EvaluationReport& report) {
             it["shortest_follow_up"].push_back(
                 {{"design", name_of(row.design)},
                  {"participants", row.participants},
-                 {"months", row.follow_up ? Json(*row.follow_up) : Json(nullptr)}});
+                 {"months", row.follow_up ? Json(*row.follow_up) : Json(nullptr)},
+                 {"misleads", row.follow_up ? Json(row.misleads()) : Json(nullptr)}});
         }
     }
     constexpr int indent = 2;

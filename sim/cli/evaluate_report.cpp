@@ -45,22 +45,44 @@ std::string truth_text(const TrueEffect& truth, const EvaluationReport& report) 
                 + decimals((truth.programme_cost.mean - truth.net_public_cost.mean) / years, 0)
                 + " back, for barriers lifted, too.";
     }
-    text += !truth.pays   ? " Whether it pays cannot be told from luck, so neither can whether to "
-                            "cut it is a mistake."
-            : *truth.pays ? " So it pays, and to cut it is a mistake."
-                          : " So it does not pay by this rule, and to cut it is no mistake.";
+    const std::string within = " within these " + std::to_string(report.months) + " months";
+    text += !truth.pays ? " Whether it pays" + within
+                              + " cannot be told from luck, so neither can whether to cut it is a "
+                                "mistake."
+            : *truth.pays ? " So it pays" + within + ", and to cut it is a mistake."
+                          : " So it does not pay" + within
+                                + " by this rule; what comes later is not counted.";
     return paragraph(text) + "\n";
 }
 
+/// True effects by follow-up, with the number of people that they are of.
+std::string truths_text(const ArmEvaluation& arm, const EvaluationPlan& plan) {
+    std::string text = paragraph("True effect on participants so many months after support began "
+                                 "(95 % over replicates):");
+    const double scale = plan.success == Success::months_in_work ? 1.0 : percent;
+    for (const TruthAt& it : arm.evaluations.truths) {
+        Estimate scaled{it.effect.mean * scale, it.effect.interval};
+        if (scaled.interval) {
+            scaled.interval = Interval{scaled.interval->low * scale, scaled.interval->high * scale};
+        }
+        text += to_right(std::to_string(it.follow_up), narrow)
+                + " months: " + with_interval(scaled, 1) + ", of "
+                + grouped(static_cast<double>(it.people)) + " people\n";
+    }
+    return text + "\n";
+}
+
 std::string heading(const TrueEffect& truth) {
-    return to_left("design", 13) + to_right("people", narrow) + to_right("months", narrow)
+    return to_left("design", 13) + to_right("people ", narrow) + to_right("months", narrow)
            + to_right("truth", wide) + to_right("found", wide) + to_right("bias", narrow + 1)
            + to_right("signif.", narrow + 1) + to_right("wrong", narrow)
            + to_right(truth.pays.value_or(false) ? "cut!" : "cut", narrow) + "\n";
 }
 
 std::string row_of(const EvaluationResult& it, const EvaluationPlan& plan) {
-    return to_left(name_of(it.design), 13) + to_right(std::to_string(it.participants), narrow)
+    const std::string mark = it.drawn_again ? "*" : " ";
+    return to_left(name_of(it.design), 13)
+           + to_right(std::to_string(it.participants) + mark, narrow)
            + to_right(std::to_string(it.follow_up), narrow)
            + to_right(effect_text(it.true_effect, plan), wide)
            + to_right(effect_text(it.mean_estimate, plan), wide)
@@ -83,6 +105,10 @@ std::string power_text(const ArmEvaluation& arm, const EvaluationPlan& plan) {
                 + to_right(std::to_string(it.participants), narrow) + " people: "
                 + (it.follow_up ? std::to_string(*it.follow_up) + " months"
                                 : "none up to " + std::to_string(longest) + " months")
+                + (it.follow_up && it.misleads()
+                       ? ", but it finds " + effect_text(it.mean_estimate, plan) + ", truth "
+                             + effect_text(it.true_effect, plan)
+                       : "")
                 + "\n";
     }
     return text;
@@ -118,8 +144,10 @@ std::string number_made(const EvaluationReport& report) {
 std::string notes(const EvaluationReport& report) {
     const bool is_months = report.plan.success == Success::months_in_work;
     double largest = 0.0;
+    bool again = false;
     for (const ArmEvaluation& arm : report.arms) {
         for (const EvaluationResult& it : arm.evaluations.results) {
+            again = again || it.drawn_again;
             largest = std::max(largest, it.estimate_error);
         }
     }
@@ -135,6 +163,8 @@ std::string notes(const EvaluationReport& report) {
           "follow-up "
           "is of those who joined early enough, so that rows differ in whom they follow"
         + (report.plan.drop_later ? "; whoever was supported later is not compared" : "")
+        + (again ? "; * more people than there were to draw from, so the same ones again and again"
+                 : "")
         + ". From the "
           "number of evaluations alone, shares are good to "
         + decimals(percent / std::sqrt(n), 1) + " and found to "
@@ -152,7 +182,7 @@ std::string text_of(const EvaluationReport& report) {
             text += missing_text(arm, report);
             continue;
         }
-        text += heading(arm.truth);
+        text += truths_text(arm, report.plan) + heading(arm.truth);
         for (const EvaluationResult& it : arm.evaluations.results) {
             text += row_of(it, report.plan);
         }

@@ -32,7 +32,7 @@ struct ArmEvaluation {
 struct EvaluationReport {
     std::string title;
     std::string reference;
-    std::size_t months = 0;  // [month] of the study
+    std::size_t months = 0;  // [month] over which it is told whether a programme pays
     std::size_t replicates = 0;
     EvaluationPlan plan;
     std::vector<std::size_t> left_out;  // [month] usual follow-ups that the study is too short for

@@ -23,8 +23,11 @@ struct EvaluatedStudy {
           people{read_followed(file)} {}
 };
 
-/// What is true of an arm, which counts among those compared with the reference. `worth` is what a
-/// year in work may cost, if somebody said. [GBP]
-TrueEffect truth_of(const EvaluatedStudy& study, std::size_t compared, std::optional<double> worth);
+/// What is true of an arm, which counts among those compared with the reference, over the study's
+/// first `months`. `worth` is what a year in work may cost, if somebody said. [GBP]
+TrueEffect truth_of(const EvaluatedStudy& study,
+                    std::size_t compared,
+                    std::size_t months,
+                    std::optional<double> worth);
 
 }  // namespace foothold

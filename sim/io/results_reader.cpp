@@ -1,3 +1,5 @@
+#include "foothold/diagnostics.hpp"
+
 #include "sim/io/fingerprint.hpp"
 #include "sim/io/hash_text.hpp"
 #include "sim/io/hdf5.hpp"
@@ -14,10 +16,24 @@ namespace {
 
 using Rows = std::vector<std::vector<std::int64_t>>;
 
+constexpr const char* other_file = "; run the same `foothold run -o` again, which makes it anew "
+                                   "from what is kept, or name another";
+
+hdf5::File open_whole(const std::filesystem::path& path) {
+    try {
+        return hdf5::File::open(path);
+    } catch (const IoError&) {
+        throw IoError{path.string(),
+                      (std::filesystem::exists(path) ? "is cut short, or no HDF5 file"
+                                                     : std::string{"no such file"})
+                          + other_file};
+    }
+}
+
 hdf5::File open_results(const std::filesystem::path& path) {
-    hdf5::File file = hdf5::File::open(path);
+    hdf5::File file = open_whole(path);
     if (!file.has("/summary") || !file.has("/provenance")) {
-        file.fail("is not a results file");
+        file.fail(std::string{"is not a results file"} + other_file);
     }
     const std::int32_t version = file.number("/", "schema_version");
     if (version != results_layout::schema_version) {

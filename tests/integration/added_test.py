@@ -102,6 +102,12 @@ class Added(ProgramTest):
         self.assertEqual(follow_ups, {6, 12, 24, 36})
         self.assertEqual(found["follow_up_months_beyond_the_study"], [60])
         text = self.told("evaluate", "-n", 50, "--evaluations", 100)
+        self.assertIn("True effect on participants so many months after support began", text)
+        early = json.loads(self.told("evaluate", "--years", 1, "-n", 50, "--evaluations", 100, "--json"))
+        years = {name: each["arms"]["household_30"]["net_job_years"]["mean"] for name, each in (("1", early), ("all", found))}
+        with h5py.File(self.out / "results.h5") as file:
+            self.assertAlmostEqual(years["1"], file["paired/employed"][0, :, 1:13].sum(axis=1).mean() / 12, places=9)
+            self.assertAlmostEqual(years["all"], file["paired/employed"][0, :, 1:].sum(axis=1).mean() / 12, places=9)
         self.assertIn("60 months: the study is too short", text)
         self.assertLessEqual(max(map(len, text.splitlines())), 80)
 
@@ -119,14 +125,23 @@ class Added(ProgramTest):
                 self.assertLessEqual(each["evaluations"], each["evaluations_planned"])
         self.assertIn("matched, 39 months: nobody was followed", self.told("evaluate", *plan))
 
+    def cut_short(self):
+        cut = self.folder / "cut.h5"
+        whole = (self.out / "results.h5").read_bytes()
+        cut.write_bytes(whole[:len(whole) // 2])
+        return cut
+
     def test_says_what_is_wrong_with_what_was_asked(self):
         for command in ("ledger", "evaluate", "compare", "value"):
             self.refused(command, "'none' is the reference", "--arm", "none")
             self.refused(command, "there is no arm 'household_31'; did you mean 'household_30'?", "--arm", "household_31")
             self.refused(command, "holds no results.h5", results=self.folder, code=74)
+            self.refused(command, "no such file; run the same", results=self.folder / "nowhere.h5", code=74)
+            self.refused(command, "is cut short, or no HDF5 file; run the same", results=self.cut_short(), code=74)
         self.refused("ledger", "choose from household_type, barriers, out_of_work, neighbourhood", "--by", "nothing")
         self.refused("ledger", "the study has 4 years; choose fewer", "--years", 9)
         self.refused("evaluate", "60 months: the study has 40", "--follow-up", 60)
+        self.refused("evaluate", "9: the study has 3 whole years", "--years", 9)
         self.refused("evaluate", "there is no outcome 'in_wrok'; did you mean 'in_work'?", "--outcome", "in_wrok")
 
     def test_a_study_of_one_arm_has_nothing_to_compare(self):

@@ -33,6 +33,23 @@ TEST(NullTest, finds_nothing_where_programmes_have_no_money) {
     EXPECT_TRUE(found.passes()) << found.failure;
     EXPECT_EQ(found.months, 24);
     EXPECT_GT(found.compared, 1000U);
+    EXPECT_EQ(found.programmes.size(), 2U);
+}
+
+TEST(NullTest, fails_by_name_where_a_twin_is_none) {
+    Scenario study = twin_study(two_years(), {"help"}, 24);
+    study.programmes.items.back().funding.months = 12;
+    const NullTest money = compare_twins(study, a_town(), 0);
+    EXPECT_FALSE(money.passes()) << "a year of money";
+    EXPECT_NE(money.failure.find(" differs at "), std::string::npos) << money.failure;
+
+    // What no measure counts is found in the columns.
+    study = twin_study(two_years(), {}, 1);
+    study.arms.items[1].parameters = {{"casework.confidence_memory"}, {"1199"}};
+    const NullTest confidence = compare_twins(study, a_town(), 0);
+    EXPECT_NE(confidence.failure.find("the column confidence differs at the close of month 0"),
+              std::string::npos)
+        << confidence.failure;
 }
 
 TEST(NullTest, gives_the_twin_every_programme_and_no_money) {

@@ -4,7 +4,9 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
 #include <cmath>
+#include <stdexcept>
 
 namespace foothold {
 namespace {
@@ -64,6 +66,61 @@ TEST(CliffStudy, shares_the_luck_of_the_programme_among_its_arms) {
     const Scenario study = cliff_study(asked_about(), {"help", 12, 24, 6, {}, 20, false});
     for (const Programme& each : study.programmes.items) {
         EXPECT_EQ(each.family, asked_about().programmes.items[0].family) << each.name;
+    }
+}
+
+const Programme& programme_of(const Scenario& study, const std::string& name) {
+    for (const Programme& each : study.programmes.items) {
+        if (each.name == name) {
+            return each;
+        }
+    }
+    throw std::out_of_range{name};
+}
+
+const Arm& arm_named(const Scenario& study, const std::string& name) {
+    for (const Arm& each : study.arms.items) {
+        if (each.name == name) {
+            return each;
+        }
+    }
+    throw std::out_of_range{name};
+}
+
+Programme renamed(Programme it, const Programme& as) {
+    it.name = as.name;
+    it.label = as.label;
+    return it;
+}
+
+// The causes of a drop are what they are called only if each arm changes just that.
+TEST(CliffStudy, takes_away_one_thing_at_a_time) {
+    const Scenario study = cliff_study(asked_about(), {"help", 30, 30, 1, {}, 20, false});
+    const Programme& ends = programme_of(study, "months_30");
+
+    Programme it = renamed(programme_of(study, "goes_on"), programme_of(study, "run_off"));
+    EXPECT_GT(it.funding.months, 30 + 20) << "beyond the window";
+    it.funding.months = 30;
+    it.funding.exit = Exit::run_off;
+    it.staffing.notice_attrition = 1.0;
+    EXPECT_EQ(it, programme_of(study, "run_off")) << "nobody new, and nobody leaves on notice";
+
+    it = renamed(it, programme_of(study, "run_off_notice"));
+    EXPECT_NE(ends.staffing.notice_attrition, 1.0);
+    it.staffing.notice_attrition = ends.staffing.notice_attrition;
+    EXPECT_EQ(it, programme_of(study, "run_off_notice")) << "advocates leave on notice";
+
+    it = renamed(it, programme_of(study, "cut_no_relapse"));
+    EXPECT_NE(ends.funding.exit, Exit::run_off);
+    it.funding.exit = ends.funding.exit;
+    EXPECT_EQ(it, programme_of(study, "cut_no_relapse")) << "open cases are dropped";
+
+    EXPECT_EQ(renamed(it, ends), ends) << "only what relapses is left";
+    Arm arm = arm_named(study, "cut_no_relapse");
+    EXPECT_EQ(arm.parameters.paths, std::vector<std::string>{"mechanisms.relapse_after_cut"});
+    EXPECT_EQ(arm.parameters.values, std::vector<std::string>{"false"});
+    for (const char* name : {"goes_on", "run_off", "run_off_notice", "months_30"}) {
+        EXPECT_TRUE(arm_named(study, name).parameters.paths.empty()) << name;
     }
 }
 
@@ -149,23 +206,32 @@ TEST(FundingLength, adds_up_job_months_and_values_each_further_month) {
     EXPECT_DOUBLE_EQ(found.further[0].cost_of_year->mean, 6.0);
 }
 
-TEST(FundingLength, takes_the_drop_apart_without_a_rest) {
+TEST(FundingLength, takes_the_drop_apart_from_arm_to_arm) {
     Courses3 it;
-    it.design.window = -12;
-    const std::size_t arms = it.region.arms.size();
+    it.design.window = -12;  // the window closes at time 3
+    // More in work at each time with money that goes on, in run-off, with notice, and cut.
+    const std::array<std::int64_t, 4> more{50, 44, 39, 30};
     for (std::size_t i = 0; i < it.region.values[0].size(); ++i) {
-        it.region.values[0][i] += i % 4 == 0 ? 0 : static_cast<std::int64_t>(i * i % 11);
+        const std::size_t arm = i / 12;
+        const std::size_t time = i % 4;
+        if (arm >= 3 && time > 0) {
+            it.region.values[0][i] += more[arm - 3] - 20;
+        }
     }
     const DropAnatomy drop = cliff_findings(it.design, it.region, it.programme, 0).anatomy;
-    ASSERT_EQ(arms, 7U);
-    for (std::size_t r = 0; r < 3; ++r) {
-        std::int64_t sum = 0;
-        for (const auto& cause : drop.causes) {
-            sum += cause[r];
-        }
-        EXPECT_EQ(sum, drop.drop[r]);
-    }
+    using Each = std::vector<std::int64_t>;
+    EXPECT_EQ(drop.causes[0], (Each{18, 18, 18}));
+    EXPECT_EQ(drop.causes[1], (Each{15, 15, 15}));
+    EXPECT_EQ(drop.causes[2], (Each{27, 27, 27}));
+    EXPECT_EQ(drop.causes[3], (Each{51, 48, 45}));  // 30 less 13 + r, at three times
+    EXPECT_EQ(drop.drop, (Each{111, 108, 105}));
     EXPECT_EQ(drop.first, 1);
+    EXPECT_DOUBLE_EQ(drop.cost_of_going_on.mean, 0.0) << "all arms of the chain spend alike here";
+    for (std::size_t i = 3 * 12; i < 4 * 12; ++i) {
+        it.programme.values[0][i] += 250 * static_cast<std::int64_t>(i % 4);  // where it goes on
+    }
+    const DropAnatomy costly = cliff_findings(it.design, it.region, it.programme, 0).anatomy;
+    EXPECT_DOUBLE_EQ(costly.cost_of_going_on.mean, 7.5);
 }
 
 }  // namespace

@@ -6,6 +6,8 @@
 
 #include <cmath>
 #include <cstdint>
+#include <utility>
+#include <vector>
 
 namespace foothold {
 namespace {
@@ -295,6 +297,45 @@ TEST(VirtualEvaluation, reports_the_shortest_follow_up_with_enough_power) {
     EXPECT_EQ(power_reached(results, plan)[0].follow_up, 24U);
     results[2].positive = 0.5;
     EXPECT_FALSE(power_reached(results, plan)[0].follow_up);
+}
+
+TEST(VirtualEvaluation, marks_power_to_find_what_is_not_there) {
+    EvaluationPlan plan = plan_of(Design::before_after, 200);
+    EvaluationResult result;
+    result.design = Design::before_after;
+    result.participants = 200;
+    result.follow_up = months;
+    result.true_effect = 0.10;
+    result.positive = 0.9;
+    for (const auto& [found, misleads] :
+         {std::pair{0.04, true}, std::pair{0.06, false}, {0.14, false}, {0.16, true}}) {
+        result.mean_estimate = found;
+        EXPECT_EQ(power_reached({result}, plan)[0].misleads(), misleads) << found;
+    }
+}
+
+TEST(VirtualEvaluation, marks_more_people_than_there_are) {
+    FollowedPeople people = one_world(std::vector<Followed>(100, somebody(true, true, false)));
+    people.people[0].resize(280, somebody(false, false, false));
+    EXPECT_FALSE(only(people, plan_of(Design::rct, 100)).drawn_again);
+    EXPECT_TRUE(only(people, plan_of(Design::rct, 101)).drawn_again);
+    EXPECT_FALSE(only(people, plan_of(Design::matched, 90)).drawn_again);
+    EXPECT_TRUE(only(people, plan_of(Design::matched, 91)).drawn_again);
+}
+
+TEST(VirtualEvaluation, tells_the_truth_with_its_spread_over_replicates) {
+    FollowedPeople people{{"arm"}, {1, 2, 3}, {{}, {}, {}}};
+    people.people[0].assign(100, somebody(true, true, false));
+    people.people[1].assign(300, somebody(true, false, false));
+    people.people[2].assign(100, somebody(true, true, false));
+    people.people[2].resize(500, somebody(false, true, false));  // compared: not in the truth
+    const std::vector<TruthAt> truths = evaluate(people, 0, plan_of(Design::rct, 50)).truths;
+    ASSERT_EQ(truths.size(), 1U);
+    EXPECT_EQ(truths[0].people, 500U);
+    EXPECT_DOUBLE_EQ(truths[0].effect.mean, 0.4);
+    ASSERT_TRUE(truths[0].effect.interval);
+    // Of 1, 0 and 1: their mean is 2/3, their standard error 1/3.
+    EXPECT_NEAR(truths[0].effect.interval->high, 2.0 / 3.0 + 4.302653 / 3.0, 1e-5);
 }
 
 TEST(FollowUp, reads_each_outcome_from_a_life) {
