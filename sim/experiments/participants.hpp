@@ -1,5 +1,7 @@
 #pragma once
 
+#include "foothold/arrival.hpp"
+
 #include "sim/experiments/flows.hpp"
 
 #include <cstdint>

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "foothold/arrival.hpp"
 #include "foothold/pairs.hpp"
 #include "foothold/scenario.hpp"
 #include "foothold/world.hpp"

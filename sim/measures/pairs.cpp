@@ -1,5 +1,7 @@
 #include "sim/measures/pairs.hpp"
 
+#include "foothold/arrival.hpp"
+
 #include "sim/core/contracts.hpp"
 #include "sim/core/parallel.hpp"
 #include "sim/measures/rows_apart.hpp"

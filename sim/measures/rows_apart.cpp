@@ -1,5 +1,6 @@
 #include "sim/measures/rows_apart.hpp"
 
+#include "foothold/arrival.hpp"
 #include "foothold/members.hpp"
 
 #include <algorithm>

@@ -18,6 +18,7 @@ Scenario asked_about() {
     it.programmes.items[0].name = "help";
     it.programmes.items[0].staffing.advocates = 3;
     it.programmes.items[0].staffing.senior_advocates = 1;
+    it.programmes.items[0].staffing.notice_attrition = 3.0;
     it.programmes.items[0].routes.outreach_hours = 40.0;
     it.programmes.items[0].funding = {{2018, 6}, 30, 12'000.0, 3};
     it.arms.items.push_back({"help", "Help", {"help"}});

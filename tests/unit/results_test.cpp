@@ -280,7 +280,7 @@ TEST(Results, cannot_be_read_from_another_kind_of_file) {
     EXPECT_TRUE(contains(problem([&] { read_header(paths[0]); }), "is not a results file"));
     small_study::overwrite(folder / "text.h5", "workless,17\n");
     EXPECT_THROW(read_region(folder / "text.h5"), IoError);
-    EXPECT_TRUE(contains(problem([&] { read_region(folder / "none.h5"); }), "No such file"));
+    EXPECT_TRUE(contains(problem([&] { read_region(folder / "none.h5"); }), "no such file"));
 }
 
 TEST(Results, cut_short_cannot_be_read) {

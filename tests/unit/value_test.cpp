@@ -32,11 +32,16 @@ TEST(Value, follows_the_example_worked_by_hand) {
     EXPECT_NEAR(arm.line("society").total.mean, exchequer + of_month_2(80), 1e-9);
     EXPECT_NEAR(arm.exchequer_ratio->mean, of_month_2(95) / of_month_1(50), 1e-9);
     EXPECT_FALSE(arm.line("society").total.interval);
-    EXPECT_NEAR(
-        programme_cost(study.header, study.region, study.programme, 1, 0), of_month_1(50), 1e-9);
-    EXPECT_NEAR(net_public_cost(study.header, study.region, study.programme, 1, 0),
+    const std::size_t all = study.header.times - 1;
+    EXPECT_NEAR(programme_cost(study.header, study.region, study.programme, 1, 0, all),
+                of_month_1(50),
+                1e-9);
+    EXPECT_NEAR(net_public_cost(study.header, study.region, study.programme, 1, 0, all),
                 -arm.line("exchequer").total.mean,
                 1e-9);
+    EXPECT_NEAR(
+        net_public_cost(study.header, study.region, study.programme, 1, 0, 1), of_month_1(50), 1e-9)
+        << "what month 2 brings is not counted";
 }
 
 TEST(Value, discounts_a_level_stream_to_its_closed_form) {
@@ -71,7 +76,7 @@ TEST(Value, counts_money_of_the_day_in_the_prices_of_one_year_before_it_discount
         EXPECT_NEAR(arm.line("services_health").by_year[year].mean, -10.0 / later, 1e-9) << year;
         EXPECT_NEAR(arm.line("exchequer").by_year[year].mean, (taxes[year] - 10.0) / later, 1e-9);
     }
-    EXPECT_NEAR(net_public_cost(study.header, study.region, study.programme, 1, 0),
+    EXPECT_NEAR(net_public_cost(study.header, study.region, study.programme, 1, 0, 48),
                 -arm.line("exchequer").total.mean,
                 1e-9);
 }
