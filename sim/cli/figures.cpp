@@ -38,6 +38,11 @@ std::string decimals(double value, int digits) {
     return text.data();
 }
 
+std::string per_cent(double share) {
+    constexpr double hundred = 100.0;
+    return grouped(hundred * share) + " %";
+}
+
 std::string range_text(const Estimate& estimate, std::string (*number)(double)) {
     return estimate.interval
                ? number(estimate.interval->low) + ".." + number(estimate.interval->high)

@@ -15,6 +15,9 @@ std::string shortened(double value);
 /// With so many digits after the point: 12.3.
 std::string decimals(double value, int digits);
 
+/// A share of 0.123 as "12 %".
+std::string per_cent(double share);
+
 /// "1.2k..4.5k", each end as `number` writes it; empty without an interval.
 std::string range_text(const Estimate& estimate, std::string (*number)(double) = shortened);
 

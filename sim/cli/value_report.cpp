@@ -14,10 +14,6 @@ constexpr std::size_t label_width = 28;
 constexpr std::size_t mean_width = 14;
 constexpr std::size_t range_width = 22;
 
-std::string per_cent(double share) {
-    return grouped(100.0 * share) + " %";
-}
-
 /// "2.5 years".."2 years and 6 months".
 std::string span(std::size_t months) {
     const std::size_t years = months / months_per_year;
