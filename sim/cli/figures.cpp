@@ -2,7 +2,6 @@
 
 #include <array>
 #include <cmath>
-#include <cstddef>
 #include <cstdio>
 #include <cstdlib>
 
@@ -36,6 +35,10 @@ std::string decimals(double value, int digits) {
     std::array<char, 64> text{};
     std::snprintf(text.data(), text.size(), "%.*f", digits, value);
     return text.data();
+}
+
+std::string how_many(std::size_t number, const std::string& one, const std::string& more) {
+    return grouped(static_cast<double>(number)) + " " + (number == 1 ? one : more);
 }
 
 std::string per_cent(double share) {

@@ -2,6 +2,7 @@
 
 #include "sim/experiments/estimate.hpp"
 
+#include <cstddef>
 #include <string>
 
 namespace foothold {
@@ -14,6 +15,9 @@ std::string shortened(double value);
 
 /// With so many digits after the point: 12.3.
 std::string decimals(double value, int digits);
+
+/// 1 of "month" and "months" as "1 month", 1234 as "1,234 months".
+std::string how_many(std::size_t number, const std::string& one, const std::string& more);
 
 /// A share of 0.123 as "12 %".
 std::string per_cent(double share);
