@@ -34,7 +34,9 @@ std::string shortened(double value) {
 std::string decimals(double value, int digits) {
     std::array<char, 64> text{};
     std::snprintf(text.data(), text.size(), "%.*f", digits, value);
-    return text.data();
+    const std::string number = text.data();
+    const bool nought = number.find_first_not_of("-0.") == std::string::npos;
+    return nought && number.front() == '-' ? number.substr(1) : number;
 }
 
 std::string how_many(std::size_t number, const std::string& one, const std::string& more) {

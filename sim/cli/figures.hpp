@@ -13,7 +13,7 @@ std::string grouped(double value);
 /// Three digits and a letter for the thousands: 812, 4.31k, 43.1k, 431k, 4.31m.
 std::string shortened(double value);
 
-/// With so many digits after the point: 12.3.
+/// With so many digits after the point: 12.3. Nought has no sign.
 std::string decimals(double value, int digits);
 
 /// 1 of "month" and "months" as "1 month", 1234 as "1,234 months".

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <numeric>
 #include <ostream>
 
@@ -44,10 +43,8 @@ constexpr std::array<Unit, 3> units{{
 }};
 
 std::string number_in(const Unit& unit, double value) {
-    constexpr double ten = 10.0;
-    const double scale = std::pow(ten, unit.digits);
-    const double rounded = std::round(scale * value / unit.size) / scale + 0.0;  // no -0
-    return unit.digits == 0 ? grouped(rounded) : decimals(rounded, unit.digits);
+    const double number = value / unit.size;
+    return unit.digits == 0 ? grouped(number) : decimals(number, unit.digits);
 }
 
 using Row = std::vector<std::string>;
