@@ -25,22 +25,28 @@ constexpr std::array<AccountLine, 19> lines{{
     {"gross", counted<LedgerLine::gross>},
     {"deadweight", counted<LedgerLine::deadweight>},
     {"additional", [](const Ledger& it) { return it.additional(); }},
-    {"household_lost", counted<LedgerLine::household_lost>},
-    {"neighbours_lost", counted<LedgerLine::neighbours_lost>},
-    {"elsewhere_lost", counted<LedgerLine::elsewhere_lost>},
-    {"displaced", [](const Ledger& it) { return it.displaced(); }},
-    {"household_won", counted<LedgerLine::household_won>},
-    {"neighbours_won", counted<LedgerLine::neighbours_won>},
-    {"elsewhere_won", counted<LedgerLine::elsewhere_won>},
-    {"spill_over", [](const Ledger& it) { return it.spill_over(); }},
+    {"household_lost", counted<LedgerLine::household_lost>, true},
+    {"neighbours_lost", counted<LedgerLine::neighbours_lost>, true},
+    {"elsewhere_lost", counted<LedgerLine::elsewhere_lost>, true},
+    {"displaced", [](const Ledger& it) { return it.displaced(); }, true},
+    {"household_won", counted<LedgerLine::household_won>, true},
+    {"neighbours_won", counted<LedgerLine::neighbours_won>, true},
+    {"elsewhere_won", counted<LedgerLine::elsewhere_won>, true},
+    {"spill_over", [](const Ledger& it) { return it.spill_over(); }, true},
     {"household", balance<LedgerLine::household_won, LedgerLine::household_lost>},
     {"neighbours", balance<LedgerLine::neighbours_won, LedgerLine::neighbours_lost>},
     {"elsewhere", balance<LedgerLine::elsewhere_won, LedgerLine::elsewhere_lost>},
     {"others", [](const Ledger& it) { return it.spill_over() - it.displaced(); }},
-    {"moved_won", counted<LedgerLine::moved_won>},
-    {"moved_lost", counted<LedgerLine::moved_lost>},
+    {"moved_won", counted<LedgerLine::moved_won>, true},
+    {"moved_lost", counted<LedgerLine::moved_lost>, true},
     {"moved", [](const Ledger& it) { return it.moved(); }},
     {"net", [](const Ledger& it) { return it.net(); }},
+}};
+
+constexpr std::array<AccountShare, 3> shares{{
+    {"deadweight_share", &Account::deadweight_share},
+    {"displaced_share", &Account::displaced_share},
+    {"moved_share", &Account::moved_share},
 }};
 
 std::vector<double> as_numbers(const std::vector<std::int64_t>& values) {
@@ -49,6 +55,17 @@ std::vector<double> as_numbers(const std::vector<std::int64_t>& values) {
 
 std::int64_t sum(const std::vector<std::int64_t>& values) {
     return std::accumulate(values.begin(), values.end(), std::int64_t{0});
+}
+
+/// `parts` as a share of what is additional, if that can be told from nothing.
+std::optional<Estimate> share_of_additional(const Account& account,
+                                            const std::vector<std::int64_t>& parts) {
+    const AccountLine& additional = account_line("additional");
+    const Estimate gain = account.estimated(additional);
+    if (!gain.interval || gain.interval->low <= 0.0) {
+        return std::nullopt;
+    }
+    return ratio(parts, account.exact(additional));
 }
 
 }  // namespace
@@ -81,19 +98,23 @@ std::optional<Estimate> Account::deadweight_share() const {
 }
 
 std::optional<Estimate> Account::displaced_share() const {
-    const Estimate gain = estimated(account_line("additional"));
-    if (!gain.interval || gain.interval->low <= 0.0) {
-        return std::nullopt;
-    }
     std::vector<std::int64_t> displaced;
     for (const Ledger& ledger : ledgers) {
         displaced.push_back(ledger.displaced() - ledger.spill_over());
     }
-    return ratio(displaced, exact(account_line("additional")));
+    return share_of_additional(*this, displaced);
+}
+
+std::optional<Estimate> Account::moved_share() const {
+    return share_of_additional(*this, exact(account_line("moved")));
 }
 
 std::optional<Estimate> Account::share_of_gross(const AccountLine& line) const {
-    return ratio(exact(line), exact(account_line("gross")));
+    return line.churn ? std::nullopt : ratio(exact(line), exact(account_line("gross")));
+}
+
+const std::array<AccountShare, 3>& account_shares() {
+    return shares;
 }
 
 std::vector<std::string> dimensions_of(const Ledgers& ledgers) {
@@ -141,15 +162,16 @@ std::optional<Estimate> ratio(const std::vector<std::int64_t>& parts,
     return ratio_of_sums(as_numbers(parts), as_numbers(wholes));
 }
 
-std::vector<std::size_t> largest_net_first(const std::vector<Account>& accounts) {
-    std::vector<std::int64_t> net;
+std::vector<std::size_t> largest_gross_first(const std::vector<Account>& accounts) {
+    std::vector<std::int64_t> gross;
     for (const Account& account : accounts) {
-        net.push_back(sum(account.exact(account_line("net"))));
+        gross.push_back(sum(account.exact(account_line("gross"))));
     }
     std::vector<std::size_t> order(accounts.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
-    std::stable_sort(
-        order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return net[a] > net[b]; });
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        return gross[a] > gross[b];
+    });
     return order;
 }
 

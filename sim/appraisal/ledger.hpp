@@ -19,6 +19,7 @@ namespace foothold {
 struct AccountLine {
     std::string_view key;
     std::int64_t (*of)(const Ledger&);  // [person-month]
+    bool churn = false;  // lost or won alone, many times its balance: no share of gross says much
 };
 
 /// Every line, those that were counted and those that follow, in the order of the account.
@@ -45,9 +46,22 @@ struct Account {
     /// is additional can be told from nothing. [1]
     std::optional<Estimate> displaced_share() const;
 
-    /// A line as a share of gross. [1]
+    /// The balance of people here in one world only as a share of what is additional; nothing under
+    /// the same condition. [1]
+    std::optional<Estimate> moved_share() const;
+
+    /// A line as a share of gross; nothing of churn, nor where no participant was in work. [1]
     std::optional<Estimate> share_of_gross(const AccountLine& line) const;
 };
+
+/// A share that is said beside the lines.
+struct AccountShare {
+    std::string_view key;
+    std::optional<Estimate> (Account::*of)() const;  // [1]
+};
+
+/// All of them.
+const std::array<AccountShare, 3>& account_shares();
 
 /// Dimensions by which people are grouped, in the order of the file.
 std::vector<std::string> dimensions_of(const Ledgers& ledgers);
@@ -64,7 +78,8 @@ accounts_by(const Ledgers& ledgers, std::size_t arm, std::size_t years, std::str
 std::optional<Estimate> ratio(const std::vector<std::int64_t>& parts,
                               const std::vector<std::int64_t>& wholes);
 
-/// Indices of accounts from the largest mean net gain down; equal ones in the order of the file.
-std::vector<std::size_t> largest_net_first(const std::vector<Account>& accounts);
+/// Indices of accounts from the largest mean gross down; equal ones in the order of the file. Of
+/// many small groups the largest and the smallest net would be those with the most luck.
+std::vector<std::size_t> largest_gross_first(const std::vector<Account>& accounts);
 
 }  // namespace foothold

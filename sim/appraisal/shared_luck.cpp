@@ -2,6 +2,7 @@
 
 #include "sim/appraisal/lookup.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 namespace foothold {
@@ -27,6 +28,17 @@ double covariance(const std::vector<double>& a, const std::vector<double>& b) {
     return sum / static_cast<double>(a.size() - 1);
 }
 
+/// n (var a + var b) / var(a - b) = n/2 (1 + var(a + b) / var(a - b)). If a and b are normal and
+/// spread alike, their sum and their difference are independent, so that the last ratio has the
+/// interval of F (after Pitman 1939 and Morgan 1939).
+Estimate worth_of_pairs(std::size_t n, double unpaired, double paired) {
+    const double half = 0.5 * static_cast<double>(n);
+    const double ratio = std::max(0.0, 2.0 * unpaired / paired - 1.0);
+    const Interval it = variance_ratio_interval(ratio, n);
+    return {2.0 * half * unpaired / paired,
+            Interval{half * (1.0 + it.low), half * (1.0 + it.high)}};
+}
+
 }  // namespace
 
 std::optional<SharedLuck> shared_luck(const std::vector<double>& arm,
@@ -50,7 +62,7 @@ std::optional<SharedLuck> shared_luck(const std::vector<double>& arm,
         found.correlation = covariance(arm, reference) / std::sqrt(of_arm * of_reference);
     }
     if (paired > 0.0) {
-        found.worth = static_cast<double>(arm.size()) * (of_arm + of_reference) / paired;
+        found.worth = worth_of_pairs(arm.size(), of_arm + of_reference, paired);
     }
     return found;
 }

@@ -2,6 +2,8 @@
 
 #include "foothold/courses.hpp"
 
+#include "sim/experiments/estimate.hpp"
+
 #include <cstddef>
 #include <optional>
 #include <string_view>
@@ -24,8 +26,8 @@ struct SharedLuck {
     std::optional<double> correlation;  // [1] over replicates; none where a side never varies
     double spread_paired = 0.0;         // standard deviation of arm less reference, as they are
     double spread_unpaired = 0.0;       // the same if their luck had nothing in common
-    std::optional<double> worth;  // [1] unpaired replicates per arm that the pairs are worth; none
-                                  // if the difference is the same in all
+    std::optional<Estimate> worth;      // [1] unpaired replicates per arm that the pairs are worth;
+                                        // none if the difference is the same in all
 };
 
 /// Of one outcome, by replicate; the two have the same length. Nothing with fewer than three.

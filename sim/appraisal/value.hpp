@@ -83,6 +83,7 @@ struct StudyValue {
     double discount_rate = 0.0;       // [1/year]
     std::int32_t price_year = 0;      // whose prices everything is in, from its April
     std::int32_t unit_cost_year = 0;  // whose prices unit costs were given in
+    std::string fingerprint;          // of the results, if they were read from a file
     std::vector<ArmValue> arms;
 };
 

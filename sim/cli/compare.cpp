@@ -154,6 +154,7 @@ ExitCode compare(const CompareArguments& given) {
     const std::filesystem::path results = results_in(given.results);
     Comparison found;
     found.header = read_header(results);
+    found.fingerprint = stored_fingerprint(results);
     const std::vector<std::string> arms = compared_arms(given.arms, found.header);
     const Courses region = read_region(results);
     found.replicates = region.replicates.size();

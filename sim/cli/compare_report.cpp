@@ -5,8 +5,6 @@
 #include "sim/cli/paragraph.hpp"
 #include "sim/phases/schedule.hpp"
 
-#include <nlohmann/json.hpp>
-
 #include <algorithm>
 #include <array>
 #include <ostream>
@@ -15,14 +13,8 @@ namespace foothold {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
-
 constexpr std::array activity_words{
     "child", "student", "employed", "searching", "inactive", "sick", "retired", "aged out"};
-
-std::string word_of(Activity activity) {
-    return activity_words.at(static_cast<std::size_t>(activity));
-}
 
 std::string when(const Parting& it, const StudyHeader& header) {
     return text(later(header.start, it.month)) + " (month " + std::to_string(it.month) + "), in \""
@@ -39,7 +31,7 @@ void print_null_test(const Comparison& found, std::ostream& out) {
                              + std::to_string(it.months) + " months of replicate "
                              + std::to_string(found.replicate) + ": ";
     out << paragraph("Null test " + std::string{it.passes() ? "passed" : "FAILED"} + ", " + what
-                     + (it.passes() ? std::to_string(it.compared)
+                     + (it.passes() ? grouped(static_cast<double>(it.compared))
                                           + " figures by measure, neighbourhood and time, and "
                                             "every column of people and households, are equal."
                                     : it.failure + "."));
@@ -59,9 +51,9 @@ void print_divergence(const Divergence& it, const Comparison& found, std::ostrea
         return;
     }
     out << paragraph("First person or household: " + when(*it.people, found.header) + "; "
-                         + std::to_string(it.people_differ) + " people and "
-                         + std::to_string(it.households_differ)
-                         + " households differ, in: " + listed(it.people->columns) + ".",
+                         + how_many(it.people_differ, "person", "people") + " and "
+                         + how_many(it.households_differ, "household", "households")
+                         + " differ, in: " + listed(it.people->columns) + ".",
                      "  ",
                      "    ");
     for (const DifferingPerson& each : it.first) {
@@ -76,6 +68,12 @@ void print_divergence(const Divergence& it, const Comparison& found, std::ostrea
             "      ");
     }
 }
+
+constexpr const char* cascade_reading =
+    "Who differs is not displaced, nor better or worse off: one change sets off others, so that in "
+    "a large place many more people differ in the end than were ever supported; what others lose "
+    "and win is in `foothold ledger`. Moved: who lives here where somebody else, or nobody, does "
+    "in the reference, and so has no other self.";
 
 void print_cascade(const std::vector<CascadeRow>& rows, std::ostream& out) {
     constexpr std::size_t width = 14;
@@ -106,74 +104,28 @@ std::string in_words(const std::optional<SharedLuck>& it, const CountedOutcome& 
     return correlation + "; spread " + spread_text(it->spread_paired, outcome) + " paired, "
            + spread_text(it->spread_unpaired, outcome) + " unpaired; "
            + (it->worth ? std::to_string(it->replicates) + " pairs are worth "
-                              + decimals(*it->worth, 0) + " unpaired replicates of each arm"
+                              + shortened(it->worth->mean)
+                              + " unpaired replicates of each arm (95 % interval "
+                              + shortened(it->worth->interval->low) + " to "
+                              + shortened(it->worth->interval->high) + ")"
                         : "the difference is the same in all replicates, so there is nothing to "
                           "compare with");
 }
 
-Json json_of(const std::optional<Parting>& it, const StudyHeader& header) {
-    if (!it) {
-        return nullptr;
-    }
-    return {{"month", it->month},
-            {"calendar", text(later(header.start, it->month))},
-            {"phase", month_schedule[it->phase].name},
-            {"columns", it->columns}};
-}
-
-Json json_of(const Divergence& it, const StudyHeader& header) {
-    Json json{{"anything", json_of(it.anything, header)}, {"people", json_of(it.people, header)}};
-    json["people_differ"] = it.people_differ;
-    json["households_differ"] = it.households_differ;
-    json["first_people"] = Json::array();
-    for (const DifferingPerson& each : it.first) {
-        json["first_people"].push_back(
-            {{"person", each.person.row},
-             {"household", each.household.row},
-             {"neighbourhood", header.neighbourhoods[each.neighbourhood.row]},
-             {"age", each.age},
-             {"activity_reference", word_of(each.activity_reference)},
-             {"activity", word_of(each.activity)}});
-    }
-    json["first_households"] = Json::array();
-    for (const HouseholdId h : it.first_households) {
-        json["first_households"].push_back(h.row);
-    }
-    return json;
-}
-
-Json json_of(const std::optional<double>& value) {
-    return value ? Json(*value) : Json(nullptr);
-}
-
-Json json_of(const ComparedArm& arm, const StudyHeader& header) {
-    Json json{{"alike_months", {{"least", arm.alike_least}, {"most", arm.alike_most}}},
-              {"failure", arm.failure}};
-    json["divergence"] = arm.divergence ? json_of(*arm.divergence, header) : Json(nullptr);
-    json["cascade"] = nullptr;
-    for (const CascadeRow& row : arm.cascade.value_or(std::vector<CascadeRow>{})) {
-        Json& each = json["cascade"].emplace_back(
-            Json{{"months", row.months}, {"replicates", row.replicates}});
-        for (std::size_t m = 0; m < row.people.size(); ++m) {
-            each[std::string{cascade_measures[m]}] = row.people[m];
-        }
-    }
-    json["shared_luck"] = Json::object();
-    for (const auto& [outcome, luck] : arm.luck) {
-        Json& each = json["shared_luck"][std::string{outcome.words}];
-        each = nullptr;
-        if (luck) {
-            each = {{"unit", outcome.unit},
-                    {"correlation", json_of(luck->correlation)},
-                    {"spread_paired", luck->spread_paired},
-                    {"spread_unpaired", luck->spread_unpaired},
-                    {"worth", json_of(luck->worth)}};
-        }
-    }
-    return json;
+std::string alike_in_words(const ComparedArm& arm, std::size_t replicates) {
+    const bool same = arm.alike_least == arm.alike_most;
+    return "Every measure of the region is equal in the first "
+           + (same ? "" : std::to_string(arm.alike_least) + " to ")
+           + how_many(arm.alike_most, "month", "months") + " of "
+           + (replicates == 1 ? "the one replicate."
+                              : "the " + std::to_string(replicates) + " replicates.");
 }
 
 }  // namespace
+
+std::string word_of(Activity activity) {
+    return activity_words.at(static_cast<std::size_t>(activity));
+}
 
 bool Comparison::passes() const {
     return (!null_test || null_test->passes())
@@ -187,12 +139,7 @@ void print_comparison(const Comparison& found, std::ostream& out) {
     for (const ComparedArm& arm : found.arms) {
         out << '\n'
             << paragraph(arm.name + " against " + found.header.arms[found.header.reference]);
-        out << paragraph("Every measure of the region is equal in the first "
-                             + std::to_string(arm.alike_least) + " to "
-                             + std::to_string(arm.alike_most) + " months of the "
-                             + std::to_string(found.replicates) + " replicates.",
-                         "  ",
-                         "    ");
+        out << paragraph(alike_in_words(arm, found.replicates), "  ", "    ");
         if (!arm.failure.empty()) {
             out << paragraph("FAILED: " + arm.failure, "  ", "    ");
         }
@@ -207,25 +154,12 @@ void print_comparison(const Comparison& found, std::ostream& out) {
                 std::string{outcome.words} + ": " + in_words(luck, outcome) + ".", "  ", "    ");
         }
     }
-}
-
-std::string json_of(const Comparison& found) {
-    Json json{{"reference", found.header.arms[found.header.reference]},
-              {"replicates", found.replicates},
-              {"replicate", found.replicate},
-              {"passes", found.passes()}};
-    json["null_test"] = nullptr;
-    if (found.null_test) {
-        json["null_test"] = {{"months", found.null_test->months},
-                             {"compared", found.null_test->compared},
-                             {"failure", found.null_test->failure}};
+    if (std::any_of(found.arms.begin(), found.arms.end(), [](const ComparedArm& arm) {
+            return arm.cascade.has_value();
+        })) {
+        out << '\n' << paragraph(cascade_reading);
     }
-    json["arms"] = Json::object();
-    for (const ComparedArm& arm : found.arms) {
-        json["arms"][arm.name] = json_of(arm, found.header);
-    }
-    constexpr int indent = 2;
-    return json.dump(indent);
+    out << "\nFingerprint " << found.fingerprint << '\n';
 }
 
 }  // namespace foothold

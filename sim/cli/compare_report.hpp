@@ -1,6 +1,7 @@
 #pragma once
 
 #include "foothold/trajectory.hpp"
+#include "foothold/world.hpp"
 
 #include "sim/appraisal/cascade.hpp"
 #include "sim/appraisal/divergence.hpp"
@@ -29,6 +30,7 @@ struct ComparedArm {
 /// What `foothold compare` found.
 struct Comparison {
     StudyHeader header;
+    std::string fingerprint;      // of the results
     std::uint32_t replicate = 0;  // the one run again
     std::size_t replicates = 0;
     std::optional<NullTest> null_test;  // none without running again
@@ -37,8 +39,13 @@ struct Comparison {
     bool passes() const;
 };
 
+/// As people say it: "aged out".
+std::string word_of(Activity activity);
+
+/// Text of at most 80 columns.
 void print_comparison(const Comparison& found, std::ostream& out);
 
+/// All of it.
 std::string json_of(const Comparison& found);
 
 }  // namespace foothold

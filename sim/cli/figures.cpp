@@ -2,7 +2,6 @@
 
 #include <array>
 #include <cmath>
-#include <cstddef>
 #include <cstdio>
 #include <cstdlib>
 
@@ -35,7 +34,18 @@ std::string shortened(double value) {
 std::string decimals(double value, int digits) {
     std::array<char, 64> text{};
     std::snprintf(text.data(), text.size(), "%.*f", digits, value);
-    return text.data();
+    const std::string number = text.data();
+    const bool nought = number.find_first_not_of("-0.") == std::string::npos;
+    return nought && number.front() == '-' ? number.substr(1) : number;
+}
+
+std::string how_many(std::size_t number, const std::string& one, const std::string& more) {
+    return grouped(static_cast<double>(number)) + " " + (number == 1 ? one : more);
+}
+
+std::string per_cent(double share) {
+    constexpr double hundred = 100.0;
+    return grouped(hundred * share) + " %";
 }
 
 std::string range_text(const Estimate& estimate, std::string (*number)(double)) {

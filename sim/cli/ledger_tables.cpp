@@ -23,8 +23,9 @@ Json json_of(const LedgerReport& report, const Account& account) {
         value["by_replicate"] = exact;
     }
     if (!report.only) {
-        it["deadweight_share"] = json_of(account.deadweight_share());
-        it["displaced_share"] = json_of(account.displaced_share());
+        for (const AccountShare& share : account_shares()) {
+            it[share.key] = json_of((account.*share.of)());
+        }
         it["net_job_years"] = account.estimated(account_line("net")).mean / months_per_year;
     }
     return it;
@@ -42,25 +43,36 @@ std::string field(const std::string& text) {
     return quoted + "\"";
 }
 
+/// Mean and interval; empty fields for what there is not.
+std::string spread(const std::optional<Estimate>& it) {
+    if (!it) {
+        return ",,";
+    }
+    return number_text(it->mean) + "," + (it->interval ? number_text(it->interval->low) : "") + ","
+           + (it->interval ? number_text(it->interval->high) : "");
+}
+
 std::string figures(const LedgerReport& report, const Account& account, const AccountLine& line) {
     if (report.only) {
         return std::to_string(account.exact(line)[*report.only]);
     }
-    const Estimate mean = account.estimated(line);
     const std::optional<Estimate> share = account.share_of_gross(line);
-    return number_text(mean.mean) + "," + (mean.interval ? number_text(mean.interval->low) : "")
-           + "," + (mean.interval ? number_text(mean.interval->high) : "") + ","
-           + (share ? number_text(share->mean) : "");
+    return spread(account.estimated(line)) + "," + (share ? number_text(share->mean) : "");
 }
 
 std::string rows(const LedgerReport& report,
                  const std::string& arm,
                  const std::string& dimension,
                  const Account& account) {
+    const std::string whose = field(arm) + "," + dimension + "," + field(account.name) + ",";
     std::string text;
     for (const AccountLine& line : account_lines()) {
-        text += field(arm) + "," + dimension + "," + field(account.name) + ","
-                + std::string{line.key} + "," + figures(report, account, line) + "\n";
+        text += whose + std::string{line.key} + "," + figures(report, account, line) + "\n";
+    }
+    if (!report.only) {
+        for (const AccountShare& share : account_shares()) {
+            text += whose + std::string{share.key} + "," + spread((account.*share.of)()) + ",\n";
+        }
     }
     return text;
 }

@@ -1,11 +1,12 @@
 #include "sim/cli/ledger_text.hpp"
 
 #include "sim/cli/figures.hpp"
+#include "sim/cli/ledger_groups.hpp"
+#include "sim/cli/ledger_words.hpp"
 #include "sim/cli/paragraph.hpp"
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <ostream>
 
 namespace foothold {
@@ -16,7 +17,6 @@ constexpr std::size_t label_width = 28;
 constexpr std::size_t number_width = 10;
 constexpr std::size_t interval_width = 15;
 constexpr std::size_t share_width = 7;
-constexpr double hundred = 100.0;
 
 /// A line of the account in which something is counted once.
 struct Shown {
@@ -26,7 +26,7 @@ struct Shown {
 };
 
 constexpr std::array<Shown, 3> of_participants{{
-    {"gross", "participants in work (gross)", false},
+    {"gross", "participants here in both worlds (gross)", false},
     {"deadweight", "less deadweight", true},
     {"additional", "= additional", false},
 }};
@@ -46,17 +46,6 @@ constexpr std::array<Other, 5> of_others{{
     {"displaced", "spill_over", "others", "others: displaced, spilled"},
     {"moved_lost", "moved_won", "moved", "here in one world only"},
 }};
-
-std::string per_cent(double share) {
-    return grouped(share * hundred) + " %";
-}
-
-/// The mean of a line or, of one replicate, its exact integer.
-double value_of(const LedgerReport& report, const Account& account, const char* key) {
-    const AccountLine& line = account_line(key);
-    return report.only ? static_cast<double>(account.exact(line)[*report.only])
-                       : account.estimated(line).mean;
-}
 
 /// The interval of a line and its share of gross; nothing of one replicate.
 std::string
@@ -79,15 +68,15 @@ spread_of(const LedgerReport& report, const Account& account, const char* key, b
 }
 
 std::string counted_once(const LedgerReport& report, const Account& account, const Shown& line) {
-    const double value = value_of(report, account, line.key);
-    return to_left(line.label, label_width) + to_right("", 2 * number_width)
+    const double value = figure_of(report, account, line.key);
+    return to_left(line.label, label_width + 2 * number_width)
            + to_right(grouped(line.taken_off ? -value : value), number_width)
            + spread_of(report, account, line.key, line.taken_off) + '\n';
 }
 
 std::string balanced(const LedgerReport& report, const Account& account, const Other& line) {
     const auto number = [&](const char* key, double sign) {
-        return to_right(grouped(sign * value_of(report, account, key)), number_width);
+        return to_right(grouped(sign * figure_of(report, account, key)), number_width);
     };
     return to_left(line.label, label_width) + number(line.lost, -1.0) + number(line.won, 1.0)
            + number(line.balance, 1.0) + spread_of(report, account, line.balance, false) + '\n';
@@ -109,110 +98,30 @@ void print_account(const LedgerReport& report, const Account& account, std::ostr
     out << counted_once(report, account, {"net", "= net", false});
 }
 
-std::string share_in_words(const std::optional<Estimate>& share) {
-    if (!share) {
-        return "n/a";
+/// What the numbers are: means, or the integers of one replicate.
+std::string basis_of(const LedgerReport& report) {
+    if (report.only) {
+        return "Exact integers of replicate " + std::to_string(report.replicates[*report.only])
+               + ".";
     }
-    return per_cent(share->mean)
-           + (share->interval ? " (" + per_cent(share->interval->low) + " to "
-                                    + per_cent(share->interval->high) + ")"
-                              : "");
-}
-
-void print_words(const Account& account, std::ostream& out) {
-    const auto years = [&](const char* key) {
-        return grouped(account.estimated(account_line(key)).mean / months_per_year);
-    };
-    out << paragraph(
-        "In job-years: gross " + years("gross") + ", additional " + years("additional") + ", net "
-        + years("net") + ". Deadweight is " + share_in_words(account.deadweight_share())
-        + " of gross; displaced less spill-over is " + share_in_words(account.displaced_share())
-        + " of what is additional (n/a: no such gain, beyond luck).");
-}
-
-/// One number of a table of groups: the mean, or one replicate's.
-std::string cell(const LedgerReport& report, const Account& account, const char* key) {
-    constexpr std::size_t width = 9;
-    constexpr double million = 1e6;
-    const AccountLine& line = account_line(key);
-    const double value = report.only ? static_cast<double>(account.exact(line)[*report.only])
-                                     : account.estimated(line).mean;
-    const bool exact = report.only || std::abs(value) < million;
-    return to_right(exact ? grouped(value) : shortened(value), width);
-}
-
-void print_group(const LedgerReport& report, const Account& account, std::ostream& out) {
-    constexpr std::size_t name_width = 20;  // [column]
-    constexpr std::size_t spread_width = 6;
-    out << to_left(account.name, name_width);
-    for (const char* key : {"gross", "additional", "household", "neighbours", "elsewhere", "net"}) {
-        out << cell(report, account, key);
+    const std::size_t replicates = report.replicates.size();
+    if (replicates == 1) {
+        return "One replicate, which gives no intervals.";
     }
-    const Estimate net = account.estimated(account_line("net"));
-    if (!report.only && net.interval) {
-        out << to_right(shortened(net.interval->high - net.mean), spread_width);
-    }
-    out << '\n';
+    return "Mean of " + std::to_string(replicates) + " replicates"
+           + (replicates < 3 ? "; fewer than three give no intervals." : ".");
 }
-
-/// All groups; of many, the ten with the largest net gain and the ten with the smallest.
-void print_groups(const LedgerReport& report,
-                  const std::string& dimension,
-                  const std::vector<Account>& groups,
-                  std::ostream& out) {
-    constexpr std::size_t at_each_end = 10;
-    const bool all = groups.size() <= 2 * at_each_end;
-    out << "\nBy " << dimension << '\n'
-        << to_left("", 20) << "    gross   addit.  househ.  neighb.  elsewh.      net"
-        << (report.only ? "" : "   +/-") << '\n';
-    if (all) {
-        for (const Account& group : groups) {
-            print_group(report, group, out);
-        }
-        return;
-    }
-    const std::vector<std::size_t> order = largest_net_first(groups);
-    for (std::size_t i = 0; i < order.size(); ++i) {
-        if (i < at_each_end || i + at_each_end >= order.size()) {
-            print_group(report, groups[order[i]], out);
-        } else if (i == at_each_end) {
-            out << "... " << order.size() - 2 * at_each_end << " more in --csv and --json\n";
-        }
-    }
-}
-
-constexpr const char* reading =
-    "How to read it. Net, of everybody and of groups that were fixed before the policy, does not "
-    "depend on how lives in the two worlds are paired. Which work of participants is deadweight, "
-    "and "
-    "who else gained or lost, is told person by person: that needs the paired run, and rests on "
-    "keeping each person's luck the same. What others lost and won holds churn: a job that changes "
-    "hands between two of them "
-    "counts once as lost and once as won, so read the balance in the third column.";
-
-constexpr const char* reality =
-    "In reality nobody sees the same person with and without the programme. A trial can find "
-    "deadweight on average, but what people outside the trial lose it cannot see, unless whole "
-    "places are drawn by lot. Displacement here follows from the model's vacancies and "
-    "queues; it is what the model implies, not something that was observed.";
 
 void print_arm(const LedgerReport& report, const ArmAccounts& arm, std::ostream& out) {
-    const std::string basis =
-        report.only
-            ? "Exact integers of replicate " + std::to_string(report.replicates[*report.only]) + "."
-            : "Mean of " + std::to_string(report.replicates.size())
-                  + (report.replicates.size() < 3
-                         ? " replicates; fewer than three give no intervals."
-                         : " replicates.");
     out << paragraph(arm.arm + " (" + arm.label + ") against " + report.reference
                      + ": people in work, added up over " + std::to_string(report.months)
-                     + " months. " + basis)
+                     + " months. " + basis_of(report))
         << '\n';
     print_account(report, arm.total, out);
     if (!report.only) {
-        out << '\n';
-        print_words(arm.total, out);
+        out << '\n' << account_in_words(arm.total);
     }
+    out << split_warning(report, arm.total);
     for (std::size_t d = 0; d < arm.dimensions.size(); ++d) {
         print_groups(report, arm.dimensions[d], arm.groups[d], out);
     }
@@ -221,14 +130,19 @@ void print_arm(const LedgerReport& report, const ArmAccounts& arm, std::ostream&
 
 }  // namespace
 
+double figure_of(const LedgerReport& report, const Account& account, std::string_view key) {
+    const AccountLine& line = account_line(key);
+    return report.only ? static_cast<double>(account.exact(line)[*report.only])
+                       : account.estimated(line).mean;
+}
+
 void print_ledger(const LedgerReport& report, std::ostream& out) {
     out << paragraph(report.title) << '\n';
     for (const ArmAccounts& arm : report.arms) {
         print_arm(report, arm, out);
     }
-    out << paragraph(reading) << '\n'
-        << paragraph(reality) << '\n'
-        << "Every line adds up in every replicate, year and group.\nFingerprint "
+    out << how_to_read_it()
+        << "\nEvery line adds up in every replicate, year and group, before rounding.\nFingerprint "
         << report.fingerprint << '\n';
     if (!report.licence.empty()) {
         out << paragraph("Data: " + report.licence);

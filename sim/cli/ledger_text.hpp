@@ -6,6 +6,7 @@
 #include <iosfwd>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace foothold {
@@ -30,6 +31,9 @@ struct LedgerReport {
     std::optional<std::size_t> only;  // one replicate's exact integers; counts from 0
     std::vector<ArmAccounts> arms;
 };
+
+/// The mean of a line or, of one replicate, its exact integer. [person-month]
+double figure_of(const LedgerReport& report, const Account& account, std::string_view key);
 
 /// Tables of at most 80 columns, and what may be read into them.
 void print_ledger(const LedgerReport& report, std::ostream& out);

@@ -6,6 +6,7 @@
 #include "sim/cli/commands.hpp"
 #include "sim/cli/options.hpp"
 #include "sim/cli/value_report.hpp"
+#include "sim/io/results.hpp"
 #include "sim/io/value_input.hpp"
 
 #include <CLI/CLI.hpp>
@@ -23,18 +24,14 @@ constexpr std::size_t most_years = 20;
 
 struct ValueArguments {
     std::string results;
-    std::string arm;
+    std::vector<std::string> arms;
     std::size_t years = 0;  // 0: as many as the study lived
     bool json = false;
     bool csv = false;
 };
 
-/// The arm asked for, or all that are compared with the reference.
-std::vector<std::size_t> arms_of(const std::string& name, const StudyHeader& header) {
-    std::vector<std::string> asked;
-    if (!name.empty()) {
-        asked.push_back(name);
-    }
+/// The arms asked for, or all that are compared with the reference.
+std::vector<std::size_t> arms_of(const std::vector<std::string>& asked, const StudyHeader& header) {
     std::vector<std::size_t> arms;
     for (const std::string& arm : compared_arms(asked, header)) {
         arms.push_back(choice("--arm", "arm", arm, header.arms));
@@ -56,10 +53,12 @@ std::size_t months_of(std::size_t years, std::size_t lived) {
 }
 
 ExitCode appraise(const ValueArguments& given) {
-    const ValueInput input = read_value_input(results_in(given.results));
-    const std::vector<std::size_t> arms = arms_of(given.arm, input.header);
+    const std::filesystem::path results = results_in(given.results);
+    const ValueInput input = read_value_input(results);
+    const std::vector<std::size_t> arms = arms_of(given.arms, input.header);
     const std::size_t months = months_of(given.years, input.header.times - 1);
-    const StudyValue value = value_of(input.sources(), arms, months);
+    StudyValue value = value_of(input.sources(), arms, months);
+    value.fingerprint = stored_fingerprint(results);
     std::cout << (given.json  ? value_json(value)
                   : given.csv ? value_csv(value)
                               : value_text(value));
@@ -88,7 +87,8 @@ void add_value(CLI::App& program, Action& action) {
         .add_option("results", given->results, "folder that `foothold run -o` wrote, or its HDF5")
         ->required()
         ->type_name("RESULTS");
-    command.add_option("--arm", given->arm, "only this arm; else all but the reference")
+    command.add_option("--arm", given->arms, "this arm only; repeatable")
+        ->allow_extra_args(false)
         ->type_name("ARM");
     command.add_option("--years", given->years, "only the first N years; else all, 20 at most")
         ->check(whole_number(1, most_years))

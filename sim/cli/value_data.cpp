@@ -74,6 +74,7 @@ std::string value_json(const StudyValue& value) {
               {"discount_rate", value.discount_rate},
               {"price_year", value.price_year},
               {"unit_cost_year", value.unit_cost_year},
+              {"fingerprint", value.fingerprint},
               {"arms", Json::object()}};
     for (const ArmValue& arm : value.arms) {
         json["arms"][arm.arm] = json_of(arm);

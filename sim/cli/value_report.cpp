@@ -14,17 +14,24 @@ constexpr std::size_t label_width = 28;
 constexpr std::size_t mean_width = 14;
 constexpr std::size_t range_width = 22;
 
-std::string per_cent(double share) {
-    return grouped(100.0 * share) + " %";
-}
-
-/// "2.5 years".."2 years and 6 months".
+/// "6 months", "2 years", "2 years and 6 months".
 std::string span(std::size_t months) {
     const std::size_t years = months / months_per_year;
     const std::size_t rest = months % months_per_year;
-    const std::string whole = std::to_string(years) + (years == 1 ? " year" : " years");
-    const std::string part = std::to_string(rest) + (rest == 1 ? " month" : " months");
+    const std::string whole = how_many(years, "year", "years");
+    const std::string part = how_many(rest, "month", "months");
     return rest == 0 ? whole : years == 0 ? part : whole + " and " + part;
+}
+
+/// Whether there are too few replicates for an interval, and so for any certainty.
+bool is_of_few(const StudyValue& value) {
+    constexpr std::size_t fewest = 3;
+    return value.replicates < fewest;
+}
+
+std::string whose(const StudyValue& value, const ArmValue& arm) {
+    return arm.arm + " (" + arm.label + ") against " + value.reference + " ("
+           + value.reference_label + "), over " + span(value.months);
 }
 
 /// A balance, for somebody who reads no tables.
@@ -33,7 +40,7 @@ std::string in_words(const std::string& who, const Estimate& it) {
     const std::string amount =
         who + (gains ? " gains GBP " : " loses GBP ") + shortened(std::abs(it.mean));
     if (!it.interval) {
-        return amount + " (too few replicates to say how much of that is luck)";
+        return amount;
     }
     return amount + " (95 % interval " + range_text(it) + ")"
            + (it.interval->holds_zero() ? ", which cannot be told from nothing" : "");
@@ -57,12 +64,34 @@ std::string ratio_in_words(const ArmValue& arm) {
 
 std::string answer(const StudyValue& value, const ArmValue& arm) {
     const std::string end = span(value.months);
-    return paragraph(arm.arm + " (" + arm.label + ") against " + value.reference + " ("
-                     + value.reference_label + "), over " + end + ": "
-                     + in_words("society", arm.line("society").total) + "; "
-                     + in_words("the Exchequer", arm.line("exchequer").total) + ". "
+    return paragraph(whose(value, arm) + ": " + in_words("society", arm.line("society").total)
+                     + "; " + in_words("the Exchequer", arm.line("exchequer").total) + ". "
                      + ratio_in_words(arm) + in_words("Society", arm.society_break_even, end)
                      + in_words("The Exchequer", arm.exchequer_break_even, end));
+}
+
+std::string happened(const std::string& who, const BreakEven& it) {
+    return it.year ? who + " broke even in year " + std::to_string(*it.year)
+                   : who + " did not break even";
+}
+
+/// What came of one replicate or two, as something that happened and not as what to expect.
+std::string answer_of_few(const StudyValue& value, const ArmValue& arm) {
+    std::string text =
+        whose(value, arm)
+        + (value.replicates == 1
+               ? ", in one replicate: "
+               : ", in the mean of " + std::to_string(value.replicates) + " replicates: ")
+        + in_words("society", arm.line("society").total) + "; "
+        + in_words("the Exchequer", arm.line("exchequer").total) + ". ";
+    if (arm.society_ratio && arm.exchequer_ratio) {
+        text += "A pound of the programme came back as GBP " + with_interval(*arm.society_ratio, 2)
+                + " to society and GBP " + with_interval(*arm.exchequer_ratio, 2)
+                + " to the Exchequer. ";
+    }
+    return paragraph(text + happened("Society", arm.society_break_even) + ", "
+                     + happened("the Exchequer", arm.exchequer_break_even)
+                     + ". Fewer than three replicates cannot say how much of that is luck.");
 }
 
 /// 2018 as "2018/19".
@@ -125,7 +154,17 @@ std::string zero_in_words(const std::string& who, const SplitBalance& it) {
                     "luck. ");
 }
 
-std::string tests(const ArmValue& arm) {
+std::string doubt_in_words(const StudyValue& value, const SplitBalance& it) {
+    if (is_of_few(value)) {
+        return "Fewer than three replicates cannot say how much of that is luck. ";
+    }
+    return it.others.interval->holds_zero()
+               ? "What happens to other households cannot be told from nothing, so that the tests "
+                 "that multiply it multiply luck. "
+               : "";
+}
+
+std::string tests(const StudyValue& value, const ArmValue& arm) {
     std::string text = to_left("If displacement were", label_width - 2) + to_right("Exchequer", 10)
                        + to_right("95 % interval", range_width - 5) + to_right("society", 10)
                        + to_right("95 % interval", range_width - 5) + "\n";
@@ -135,14 +174,10 @@ std::string tests(const ArmValue& arm) {
                 + to_right(shortened(test.society.mean), 10)
                 + to_right(range_text(test.society), range_width - 5) + "\n";
     }
-    const Interval none{};
-    const bool unknown = arm.society_split.others.interval.value_or(none).holds_zero();
     return text + "\n"
            + paragraph(zero_in_words("Society", arm.society_split)
                        + zero_in_words("The Exchequer", arm.exchequer_split)
-                       + (unknown ? "What happens to other households cannot be told from nothing, "
-                                    "so that the tests that multiply it multiply luck. "
-                                  : "")
+                       + doubt_in_words(value, arm.society_split)
                        + "Multiples scale all that happens to others, what they win with what they "
                          "lose. "
                        + "\"Others lose\" are rules of thumb of low confidence, said to be "
@@ -171,10 +206,10 @@ std::string notes(const StudyValue& value) {
 std::string value_text(const StudyValue& value) {
     std::string text;
     for (const ArmValue& arm : value.arms) {
-        text += answer(value, arm) + "\n" + whole(arm) + "\n" + by_year(value, arm) + "\n"
-                + tests(arm) + "\n";
+        text += (is_of_few(value) ? answer_of_few(value, arm) : answer(value, arm)) + "\n"
+                + whole(arm) + "\n" + by_year(value, arm) + "\n" + tests(value, arm) + "\n";
     }
-    return text + notes(value);
+    return text + notes(value) + "\nFingerprint " + value.fingerprint + "\n";
 }
 
 }  // namespace foothold

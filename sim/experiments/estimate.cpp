@@ -1,5 +1,6 @@
 #include "sim/experiments/estimate.hpp"
 
+#include <boost/math/distributions/fisher_f.hpp>
 #include <boost/math/distributions/students_t.hpp>
 
 #include <cmath>
@@ -25,6 +26,13 @@ Estimate estimate(const std::vector<double>& values) {
         result.interval = Interval{result.mean - half_width, result.mean + half_width};
     }
     return result;
+}
+
+Interval variance_ratio_interval(double ratio, std::size_t n) {
+    constexpr double upper = 0.975;
+    const auto degrees = static_cast<double>(n - 1);
+    const double f = boost::math::quantile(boost::math::fisher_f{degrees, degrees}, upper);
+    return {ratio / f, ratio * f};
 }
 
 }  // namespace foothold

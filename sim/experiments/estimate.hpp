@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <vector>
 
@@ -20,5 +21,9 @@ struct Estimate {
 };
 
 Estimate estimate(const std::vector<double>& values);
+
+/// The 95 % interval of a ratio of two variances, each found from `n` normal values of its own, of
+/// which `ratio` is the estimate (F with n - 1 and n - 1). n >= 2.
+Interval variance_ratio_interval(double ratio, std::size_t n);
 
 }  // namespace foothold

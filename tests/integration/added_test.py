@@ -3,7 +3,9 @@
 import csv
 import io
 import json
+import math
 import pathlib
+import re
 import shutil
 import tempfile
 import unittest
@@ -63,8 +65,41 @@ class Added(ProgramTest):
         self.assertLessEqual(max(map(len, text.splitlines())), 80)
         for line in ("gross", "additional", "displaced", "spill_over", "others", "moved", "net"):
             self.assertEqual(rows["household_30", line], arms["household_30"]["total"][line]["mean"])
-        net = round(arms["household_30"]["total"]["net"]["mean"])
-        self.assertRegex(text, rf"= net +{net:,} ")
+        net = arms["household_30"]["total"]["net"]["mean"]
+        rounded = math.copysign(math.floor(abs(net) + 0.5), net)  # a half goes away from zero
+        self.assertRegex(text, rf"= net +{rounded:,.0f} ")
+
+    def groups_in(self, text):
+        """Every row of the tables of groups: its numbers, gross to net, by the name of the group."""
+        tables = re.findall(r"^By \w+, in job-months\n.*? net.*\n((?:\S+(?: +-?[\d,]+)+\n)+)", text, re.MULTILINE)
+        rows = [line.split() for table in tables for line in table.splitlines()]
+        return {row[0]: [int(number.replace(",", "")) for number in row[1:8]] for row in rows}
+
+    def test_ledger_prints_columns_of_every_group_that_add_up_to_its_net(self):
+        asked = ["--arm", "household_30"]
+        for dimension in ("household_type", "barriers", "out_of_work", "neighbourhood"):
+            asked += ["--by", dimension]
+        for more, rounding in (["--replicate", 1], 0), ([], 3):
+            text = self.told("ledger", *asked, *more)
+            self.assertLessEqual(max(map(len, text.splitlines())), 80)
+            groups = self.groups_in(text)
+            self.assertGreater(len(groups), 20)
+            self.assertTrue(any(row[5] != 0 for row in groups.values()), "nobody moved, so little was tested")
+            for name, (_, *parts, net) in groups.items():
+                self.assertLessEqual(abs(sum(parts) - net), rounding, name)
+
+    def test_ledger_says_no_share_of_churn_and_gives_the_shares_of_the_text(self):
+        total = json.loads(self.told("ledger", "--json"))["arms"]["household_30"]["total"]
+        rows = {row["line"]: row for row in csv.DictReader(io.StringIO(self.told("ledger", "--csv")))
+                if not row["dimension"] and row["arm"] == "household_30"}
+        for line, row in rows.items():
+            if line in ("displaced", "spill_over") or line.endswith(("_won", "_lost")):
+                self.assertEqual(row["share_of_gross"], "", line)
+        for line in ("deadweight_share", "displaced_share", "moved_share"):
+            for end in ("mean", "low_95", "high_95"):
+                self.assertEqual(rows[line][end], "" if total[line] is None else str(total[line][end]), line)
+        self.assertIn(f"Deadweight is {100 * float(rows['deadweight_share']['mean']):.0f} %",
+                      " ".join(self.told("ledger", "--arm", "household_30").split()))
 
     def test_ledger_gives_the_integers_of_one_replicate(self):
         one = json.loads(self.told("ledger", "--json", "--replicate", 2))["arms"]["household_60"]["total"]

@@ -35,10 +35,21 @@ class Compare(ProgramTest):
             self.assertIsNone(arm["divergence"])
             luck = arm["shared_luck"]["job-months over the study"]
             self.assertGreater(luck["correlation"], 0.5)
+            if luck["worth"] is not None:
+                self.assertTrue(luck["worth_low_95"] < luck["worth"] < luck["worth_high_95"])
             units = {words: each["unit"] for words, each in arm["shared_luck"].items()}
             self.assertEqual(units["benefits over the study"], "GBP")
             last = max(row["months"] for row in arm["cascade"] if row["replicates"] == 3)
             self.assertNotIn(last, {1, 3, 6, 12}, "the last month that all replicates live is shown")
+
+    def test_page_says_what_is_not_known_and_whose_results_they_are(self):
+        done = foothold("compare", self.out, "--no-rerun")
+        self.assertLessEqual(max(map(len, done.out.splitlines())), 80)
+        words = " ".join(done.out.split())
+        self.assertRegex(words, r"3 pairs are worth \S+ unpaired replicates of each arm \(95 % interval \S+ to \S+\)")
+        self.assertIn("Who differs is not displaced", words)
+        fingerprint = self.compared("--no-rerun")["fingerprint"]
+        self.assertEqual(done.out.splitlines()[-1], "Fingerprint " + fingerprint)
 
     def test_needs_the_kept_scenario_to_run_again(self):
         lonely = shutil.copy(self.out / "results.h5", self.folder)

@@ -67,6 +67,26 @@ class Value(ProgramTest):
         self.assertLessEqual(max(map(len, text.splitlines())), 80)
         self.assertIn("1 year and 6 months", text)
 
+    def test_page_ends_with_the_fingerprint_of_the_results(self):
+        fingerprint = json.loads(self.ran.out)["fingerprint"]
+        self.assertEqual(self.value().splitlines()[-1], "Fingerprint " + fingerprint)
+        self.assertEqual(json.loads(self.value("--json"))["fingerprint"], fingerprint)
+
+    def test_page_of_one_replicate_claims_nothing_for_sure(self):
+        self.assertIn(" % of replicates", " ".join(self.value().split()))
+        self.run_town("one", "-q")
+        done = foothold("value", self.folder / "one")
+        words = " ".join(done.out.split())
+        self.assertLessEqual(max(map(len, done.out.splitlines())), 80)
+        self.assertIn(", in one replicate: society", words)
+        self.assertIn("Fewer than three replicates cannot say how much of that is luck.", words)
+        for claim in ("of replicates it has", "Each pound of the programme returns", "cannot be told from nothing"):
+            self.assertNotIn(claim, words)
+
+    def test_takes_several_arms(self):
+        asked = ["--arm", "household_60", "--arm", "household_30"]
+        self.assertEqual(list(json.loads(self.value(*asked, "--json"))["arms"]), ["household_60", "household_30"])
+
     def test_csv_has_a_row_for_each_line_and_year(self):
         rows = list(csv.DictReader(io.StringIO(self.value("--arm", "household_30", "--csv"))))
         self.assertEqual({row["year"] for row in rows}, {"1", "2", "all"})

@@ -101,7 +101,7 @@ TEST(Ledger, keeps_the_groups_of_a_dimension_in_the_order_of_the_file) {
     EXPECT_EQ(places[0].name, "N1");
     EXPECT_EQ(places[0].exact(account_line("gross")), (std::vector<std::int64_t>{27, 54, 81}));
     EXPECT_EQ(places[1].exact(account_line("net")), (std::vector<std::int64_t>{0, 0, 0}));
-    EXPECT_EQ(largest_net_first({places[1], places[0]}), (std::vector<std::size_t>{1, 0}));
+    EXPECT_EQ(largest_gross_first({places[1], places[0]}), (std::vector<std::size_t>{1, 0}));
 }
 
 TEST(Ledger, shares_are_of_sums_and_exact_where_every_replicate_agrees) {
@@ -136,6 +136,26 @@ TEST(Ledger, finds_the_displaced_share_of_what_is_additional) {
                      ledger({50, 28, 1, 2, 0, 4, 0, 0, 0, 0})}};
     ASSERT_TRUE(account.displaced_share());
     EXPECT_DOUBLE_EQ(account.displaced_share()->mean, 15.0 / 63.0);
+}
+
+TEST(Ledger, finds_the_share_of_those_who_are_here_in_one_world_only) {
+    // Additional 20, 21, 22; moved 3 each.
+    const Account account{"",
+                          {ledger({50, 30, 0, 0, 0, 0, 0, 0, 40, 37}),
+                           ledger({50, 29, 0, 0, 0, 0, 0, 0, 40, 37}),
+                           ledger({50, 28, 0, 0, 0, 0, 0, 0, 40, 37})}};
+    ASSERT_TRUE(account.moved_share());
+    EXPECT_DOUBLE_EQ(account.moved_share()->mean, 9.0 / 63.0);
+}
+
+TEST(Ledger, says_of_churn_no_share_of_gross) {
+    const Account all = account_of(SmallAccount{}.ledgers, 0, 2);
+    for (const AccountLine& line : account_lines()) {
+        const bool one_side = line.key == "displaced" || line.key == "spill_over"
+                              || line.key.find("_won") != std::string_view::npos
+                              || line.key.find("_lost") != std::string_view::npos;
+        EXPECT_EQ(all.share_of_gross(line).has_value(), !one_side) << line.key;
+    }
 }
 
 TEST(LedgerCheck, finds_nothing_where_everything_adds_up) {
