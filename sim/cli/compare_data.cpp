@@ -85,6 +85,7 @@ std::string json_of(const Comparison& found) {
     json["null_test"] = nullptr;
     if (found.null_test) {
         json["null_test"] = {{"months", found.null_test->months},
+                             {"programmes", found.null_test->programmes},
                              {"compared", found.null_test->compared},
                              {"failure", found.null_test->failure}};
     }
