@@ -1,5 +1,6 @@
 #include "sim/bench/timed_run.hpp"
 
+#include "sim/engine/digest.hpp"
 #include "sim/engine/simulation.hpp"
 #include "sim/phases/schedule.hpp"
 

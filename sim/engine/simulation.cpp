@@ -1,8 +1,7 @@
 #include "sim/engine/simulation.hpp"
 
-#include "sim/core/hash.hpp"
-#include "sim/core/parallel.hpp"
 #include "sim/engine/dials.hpp"
+#include "sim/engine/digest.hpp"
 #include "sim/measures/catalogue.hpp"
 #include "sim/measures/pairs.hpp"
 #include "sim/phases/schedule.hpp"
@@ -13,6 +12,7 @@
 #include <deque>
 #include <functional>
 #include <optional>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -36,29 +36,72 @@ struct Rules {
     ~Rules() = default;
 };
 
+MonthContext
+context_of(const Scenario& scenario, const Rules& rules, std::uint32_t replicate, Month month) {
+    return {scenario,
+            rules.parameters,
+            rules.hazards,
+            rules.effects,
+            Draws{scenario.settings.seed, replicate, month},
+            month,
+            later(scenario.settings.start, month)};
+}
+
+/// A month of all arms, step by step. `phase_done` is told of each arm's.
+void live(std::span<const Side> arms,
+          const std::function<void(std::size_t arm, std::size_t phase)>& phase_done = {}) {
+    for (std::size_t i = 0; i < month_schedule.size(); ++i) {
+        const Phase& phase = month_schedule[i];
+        if (phase.run == nullptr) {
+            continue;
+        }
+        if (phase.run_side_by_side != nullptr) {
+            phase.run_side_by_side(arms);
+        }
+        for (std::size_t arm = 0; arm < arms.size(); ++arm) {
+            if (phase.run_side_by_side == nullptr) {
+                phase.run(arms[arm].world, arms[arm].now);
+            }
+            if (phase_done) {
+                phase_done(arm, i);
+            }
+        }
+    }
+}
+
+/// A month of one world.
 void live(World& world,
           const Scenario& scenario,
           const Rules& rules,
           std::uint32_t replicate,
-          Month month,
-          const std::function<void(std::size_t)>& phase_done = {}) {
-    const MonthContext now{scenario,
-                           rules.parameters,
-                           rules.hazards,
-                           rules.effects,
-                           Draws{scenario.settings.seed, replicate, month},
-                           month,
-                           later(scenario.settings.start, month)};
-    for (std::size_t i = 0; i < month_schedule.size(); ++i) {
-        if (month_schedule[i].run == nullptr) {
-            continue;
+          Month month) {
+    const MonthContext now = context_of(scenario, rules, replicate, month);
+    const Side alone{world, now};
+    live({&alone, 1});
+}
+
+/// The same month of every arm.
+class SideBySide {
+  public:
+    SideBySide(std::vector<World>& worlds,
+               const Scenario& scenario,
+               const std::deque<Rules>& rules,
+               std::uint32_t replicate,
+               Month month) {
+        for (const Rules& each : rules) {
+            months_.push_back(context_of(scenario, each, replicate, month));
         }
-        month_schedule[i].run(world, now);
-        if (phase_done) {
-            phase_done(i);
+        for (std::size_t arm = 0; arm < worlds.size(); ++arm) {
+            sides_.push_back({worlds[arm], months_[arm]});
         }
     }
-}
+
+    std::span<const Side> arms() const { return sides_; }
+
+  private:
+    std::deque<MonthContext> months_;
+    std::vector<Side> sides_;
+};
 
 void start_programmes(World& world, const Scenario& scenario, const Place& place, const Arm& arm) {
     AreaCodes codes;
@@ -78,98 +121,6 @@ void start_programmes(World& world, const Scenario& scenario, const Place& place
             }
         }
     }
-}
-
-/// A column's digest: of its pieces' digests, so that pieces can be taken by any thread.
-template <class T>
-void add_column(Digest& digest, const std::vector<T>& values) {
-    std::vector<std::uint64_t> pieces((values.size() + rows_per_piece - 1) / rows_per_piece);
-    for_each_piece(values.size(), rows_per_piece, [&](std::size_t first, std::size_t last) {
-        Digest own;
-        own.add_bytes(&values[first], (last - first) * sizeof(T));
-        pieces[first / rows_per_piece] = own.value();
-    });
-    digest.add_bytes(pieces.data(), pieces.size() * sizeof(std::uint64_t));
-}
-
-/// All of a case but `lifted`: what that leaves behind is in `resolved` and in who recovered when.
-void add_case(Digest& digest, const Case& it) {
-    for (const std::int64_t part : {std::int64_t{it.person.row},
-                                    std::int64_t{it.life},
-                                    std::int64_t{it.programme},
-                                    std::int64_t{it.advocate.row},
-                                    std::int64_t{it.opened},
-                                    std::int64_t{it.closed},
-                                    std::int64_t{it.budget_spent},
-                                    std::int64_t{it.in_job_since},
-                                    std::int64_t{it.opening_job},
-                                    std::int64_t{it.entered_work},
-                                    std::int64_t{it.longest_job},
-                                    std::int64_t{static_cast<std::uint8_t>(it.closing)},
-                                    std::int64_t{it.further_member},
-                                    std::int64_t{it.returned},
-                                    std::int64_t{it.resolved}}) {
-        digest.add(static_cast<std::uint64_t>(part));
-    }
-    digest.add_bytes(&it.alliance, sizeof it.alliance);
-    if (it.course_began != never) {
-        for (const std::int64_t part : {std::int64_t{it.course_began},
-                                        std::int64_t{it.course_ended},
-                                        std::int64_t{it.completed}}) {
-            digest.add(static_cast<std::uint64_t>(part));
-        }
-    }
-}
-
-void add_programme(Digest& digest, const ProgrammeState& it) {
-    for (const Advocate& each : it.advocates) {
-        for (const std::int64_t part : {std::int64_t{each.joined},
-                                        std::int64_t{each.left},
-                                        std::int64_t{each.senior},
-                                        std::int64_t{each.cases}}) {
-            digest.add(static_cast<std::uint64_t>(part));
-        }
-    }
-    for (const Waiting& each : it.waiting) {
-        digest.add_bytes(&each.key, sizeof each.key);
-        digest.add((std::uint64_t{each.person.row} << 32) | each.life);
-    }
-    add_column(digest, it.recruiting);
-    for (const std::int64_t part : {it.spend.staff,
-                                    it.spend.on_costs,
-                                    it.spend.management,
-                                    it.spend.premises,
-                                    it.spend.personal_budgets,
-                                    it.spent_before,
-                                    it.contacted,
-                                    it.accepted,
-                                    it.invited,
-                                    it.households}) {
-        digest.add(static_cast<std::uint64_t>(part));
-    }
-    for (const std::int64_t part : {it.spend.training, it.spend.repairs, it.repaired}) {
-        if (part != 0) {  // most programmes have neither
-            digest.add(static_cast<std::uint64_t>(part));
-        }
-    }
-}
-
-void add_balance(Digest& digest, const StockBalance& it) {
-    for (const double part : {it.scale, it.target, it.stock, it.entered, it.left}) {
-        digest.add_bytes(&part, sizeof part);
-    }
-}
-
-void add_jobs(Digest& digest, const Jobs& jobs) {
-    add_column(digest, jobs.opening);
-    add_column(digest, jobs.base);
-    add_column(digest, jobs.wanted);
-    add_column(digest, jobs.cut);
-    add_column(digest, jobs.filled);
-    add_column(digest, jobs.vacancies);
-    add_column(digest, jobs.hires);
-    digest.add_bytes(jobs.fill.data(), sizeof jobs.fill);
-    digest.add_bytes(jobs.fill_reference.data(), sizeof jobs.fill_reference);
 }
 
 }  // namespace
@@ -277,14 +228,14 @@ Replicate Simulation::run(const RunWatcher& watcher) const {
     close_pairs(-1);
     for (std::size_t at = 1; at < times; ++at) {
         const auto month = static_cast<Month>(at - 1);
+        std::function<void(std::size_t, std::size_t)> phase_done;
+        if (watcher.phase_done) {
+            phase_done = [&](std::size_t arm, std::size_t phase) {
+                watcher.phase_done(worlds[arm], arm, month, phase);
+            };
+        }
+        live(SideBySide{worlds, scenario_, rules, replicate_, month}.arms(), phase_done);
         for (std::size_t arm = 0; arm < arms; ++arm) {
-            std::function<void(std::size_t)> phase_done;
-            if (watcher.phase_done) {
-                phase_done = [&](std::size_t phase) {
-                    watcher.phase_done(worlds[arm], arm, month, phase);
-                };
-            }
-            live(worlds[arm], scenario_, rules[arm], replicate_, month, phase_done);
             close(arm, month, at);
             if (watcher.month_done) {
                 watcher.month_done();
@@ -303,31 +254,6 @@ Replicate Simulation::run(const RunWatcher& watcher) const {
 
 void live_month(World& world, const Scenario& scenario, std::uint32_t replicate, Month month) {
     live(world, scenario, Rules{parameters_of(scenario, replicate)}, replicate, month);
-}
-
-std::uint64_t digest_of(const World& world) {
-    Digest digest;
-    const auto add = [&](const char*, const auto& column) { add_column(digest, column.values()); };
-    People::for_each_column(world.people, add);
-    Households::for_each_column(world.households, add);
-    Neighbourhoods::for_each_column(world.neighbourhoods, add);
-    add_jobs(digest, world.jobs);
-    for (const StockBalance& each : world.balance.employed) {
-        add_balance(digest, each);
-    }
-    for (const StockBalance* each : {&world.balance.student,
-                                     &world.balance.inactive,
-                                     &world.balance.sick,
-                                     &world.balance.retired}) {
-        add_balance(digest, *each);
-    }
-    for (const Case& each : world.support.cases) {
-        add_case(digest, each);
-    }
-    for (const ProgrammeState& each : world.support.programmes) {
-        add_programme(digest, each);
-    }
-    return digest.value();
 }
 
 }  // namespace foothold

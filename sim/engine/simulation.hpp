@@ -54,7 +54,4 @@ class Simulation {
 /// One month of the model: every phase of the schedule, in order.
 void live_month(World& world, const Scenario& scenario, std::uint32_t replicate, Month month);
 
-/// A digest of the whole state, bit for bit.
-std::uint64_t digest_of(const World& world);
-
 }  // namespace foothold

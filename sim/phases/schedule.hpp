@@ -14,6 +14,7 @@ struct Phase {
     std::string_view does;
     std::string_view reads;
     std::string_view writes;
+    void (*run_side_by_side)(std::span<const Side>) = nullptr;  // of all arms, if there is a way
 };
 
 /// One month of the model, in order. `foothold explain schedule` and docs/ODD.md print this table.
@@ -32,7 +33,8 @@ inline constexpr std::array month_schedule{
           barriers,
           "barriers appear, lift without help, and come back",
           "barriers, activities, places",
-          "barriers"},
+          "barriers",
+          barriers_side_by_side},
     Phase{"confidence",
           confidence,
           "confidence comes nearer to what one's situation supports",
@@ -62,7 +64,8 @@ inline constexpr std::array month_schedule{
           income,
           "households get wages and benefits, pay tax, and see what work would bring",
           "people, households",
-          "incomes, gain from work"},
+          "incomes, gain from work",
+          income_side_by_side},
     Phase{"accounting",
           accounting,
           "programmes spend, and follow the work their clients found",

@@ -1,4 +1,5 @@
 #include "sim/core/parallel.hpp"
+#include "sim/engine/digest.hpp"
 #include "tests/property/town.hpp"
 
 #include <gtest/gtest.h>
@@ -85,6 +86,30 @@ TEST(Arms, do_not_depend_on_which_others_are_run) {
     Scenario alone = all;
     alone.arms.items = {all.arms.items[2]};
     EXPECT_EQ((Simulation{alone, town, 0}.run().arms[0]), (Simulation{all, town, 0}.run().arms[2]));
+}
+
+// What is alike in several arms is worked out once; nobody may be able to tell.
+TEST(Simulation, lives_arms_side_by_side_as_it_lives_each_alone) {
+    for (std::uint64_t seed = 1; seed <= 6; ++seed) {
+        Dice dice{seed};
+        const Place town = any_town(dice, 40 + dice.below(80));
+        Scenario all = short_study(seed);
+        all.settings.horizon = 30;
+        Arm other = all.arms.items[1];
+        other.name = "other_rules";
+        other.parameters = {{"barrier_dynamics.relapse_memory", "tax_benefit.apprentice_hours"},
+                            {"7", "31"}};
+        all.arms.items.push_back(other);
+        const Replicate together = Simulation{all, town, 0}.run();
+        for (std::size_t arm = 0; arm < all.arms.items.size(); ++arm) {
+            Scenario alone = all;
+            alone.arms.items = {all.arms.items[arm]};
+            const Replicate single = Simulation{alone, town, 0}.run();
+            ASSERT_EQ(single.arms[0], together.arms[arm]) << "seed " << seed << ", arm " << arm;
+        }
+        ASSERT_NE(together.arms[0], together.arms[1]) << "seed " << seed;
+        ASSERT_NE(together.arms[1].digest, together.arms.back().digest) << "seed " << seed;
+    }
 }
 
 TEST(Simulation, counts_the_months_it_lives) {
