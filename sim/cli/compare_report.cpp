@@ -28,10 +28,9 @@ void print_null_test(const Comparison& found, std::ostream& out) {
     }
     const NullTest& it = *found.null_test;
     const std::string what =
-        (it.programmes.empty()
-             ? std::string{"the reference and its copy, for no arm has a "
-                           "programme of its own, "}
-             : "the reference and its twin with no money and " + listed(it.programmes) + ", ")
+        (it.programmes.empty() ? std::string{"the reference and its copy, for no arm has a "
+                                             "programme of its own, "}
+                               : "the reference and its twin with " + listed(it.programmes) + ", ")
         + std::to_string(it.months) + " months of replicate " + std::to_string(found.replicate)
         + ": ";
     out << paragraph("Null test " + std::string{it.passes() ? "passed" : "FAILED"} + ", " + what
