@@ -7,13 +7,15 @@ import math
 import pathlib
 import re
 import shutil
+import subprocess
+import sys
 import tempfile
 import unittest
 
 import h5py
 import numpy as np
 
-from program import TOWN, ProgramTest, foothold
+from program import PROGRAM, TOWN, ProgramTest, foothold
 
 ARMS = ["household_30", "individual_30", "household_60"]
 COUNTED = {"gross": 1, "deadweight": -1, "household_won": 1, "household_lost": -1, "neighbours_won": 1,
@@ -159,6 +161,22 @@ class Added(ProgramTest):
             for each in arm["evaluations"]:
                 self.assertLessEqual(each["evaluations"], each["evaluations_planned"])
         self.assertIn("matched, 39 months: nobody was followed", self.told("evaluate", *plan))
+
+    def test_table_of_a_page_says_what_the_ledger_says(self):
+        script = pathlib.Path("analysis/python/foothold_found.py").resolve()
+        done = subprocess.run([sys.executable, script, self.out, "--years", "1", "3", "--less", "household_60", "household_30",
+                               "--program", PROGRAM], check=True, capture_output=True, text=True)
+        rows = [line.strip("| ").split(" | ") for line in done.stdout.splitlines() if line.startswith("| `")]
+        self.assertEqual([row[:2] for row in rows], [[f"`{arm}`", f"{years} years"] for years in (1, 3) for arm in ARMS])
+        told = json.loads(self.told("ledger", "--years", 3, "--json"))["arms"]
+        for row, arm in zip(rows[3:], ARMS, strict=True):
+            for cell, line, scale in ((2, "gross", 1 / 12), (3, "deadweight_share", 100), (4, "additional", 1 / 12),
+                                      (5, "displaced_share", 100), (6, "net", 1 / 12)):
+                it = told[arm]["total"][line]
+                expected = "n/a" if it is None else f"{round(it['mean'] * scale):,}"
+                self.assertEqual(re.match(r"-?[\d,]+|n/a", row[cell])[0], expected, f"{arm} {line}")
+        net = [np.array(told[arm]["total"]["net"]["by_replicate"]) for arm in ("household_60", "household_30")]
+        self.assertIn(f"net {round((net[0] - net[1]).mean() / 12):,} (", done.stdout.splitlines()[-1])
 
     def cut_short(self):
         cut = self.folder / "cut.h5"
