@@ -42,8 +42,8 @@ Doc read_stacked(const std::string& path,
 /// for which that cannot be done are reported and dropped.
 void resolve_likes(Doc& root, Diagnostics& diagnostics);
 
-/// Applies command-line settings `a.b[2].c=value` in order; null takes out what is there. Paths must
-/// exist.
+/// Applies command-line settings `a.b[2].c=value` in order; null takes out what is there. Paths
+/// must exist.
 void apply_settings(Doc& root, const std::vector<std::string>& settings, Diagnostics& diagnostics);
 
 /// All of the above in the one right order: bases, stack, likes, deletions, settings.

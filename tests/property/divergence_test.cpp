@@ -47,8 +47,9 @@ TEST(NullTest, fails_by_name_where_a_twin_is_none) {
     study = twin_study(two_years(), {}, 1);
     study.arms.items[1].parameters = {{"casework.confidence_memory"}, {"1199"}};
     const NullTest confidence = compare_twins(study, a_town(), 0);
-    EXPECT_NE(confidence.failure.find("the column people.confidence differs at the close of month 0"),
-              std::string::npos)
+    EXPECT_NE(
+        confidence.failure.find("the column people.confidence differs at the close of month 0"),
+        std::string::npos)
         << confidence.failure;
 }
 
