@@ -9,9 +9,6 @@
 
 namespace foothold {
 
-/// So many households are compared, and looked at, at once.
-inline constexpr std::size_t households_together = 128;
-
 /// Which households of [first, last), members included, are the same in two worlds in the columns
 /// that were asked about. Columns are compared as wholes, for most of most worlds is equal.
 class Alike {

@@ -1,8 +1,6 @@
-#include "sim/core/parallel.hpp"
 #include "sim/phases/barrier_batch.hpp"
-#include "sim/phases/phases.hpp"
+#include "sim/phases/side_by_side.hpp"
 
-#include <algorithm>
 #include <span>
 #include <vector>
 
@@ -37,14 +35,7 @@ void barriers(World& world, const MonthContext& now) {
 void barriers_side_by_side(std::span<const Side> arms) {
     const Side& leader = arms.front();
     const BarrierMonth month{leader.world, leader.now.hazards};
-    std::vector<Side> followers;
-    for (const Side& arm : arms.subspan(1)) {
-        if (same_rules(leader, arm)) {
-            followers.push_back(arm);
-        } else {
-            barriers(arm.world, arm.now);
-        }
-    }
+    const std::vector<Side> followers = followers_of(arms, same_rules, barriers);
     for_each_piece(
         leader.world.households.size(), rows_per_piece, [&](std::size_t first, std::size_t last) {
             BarrierBatch first_arm{leader.world, leader.now, month};
@@ -52,17 +43,14 @@ void barriers_side_by_side(std::span<const Side> arms) {
             for (const Side& arm : followers) {
                 others.emplace_back(arm.world, arm.now, month);
             }
-            for (std::size_t at = first; at < last; at += households_together) {
-                const auto from = static_cast<std::uint32_t>(at);
-                const auto to =
-                    static_cast<std::uint32_t>(std::min(at + households_together, last));
+            for_each_batch(first, last, [&](std::uint32_t from, std::uint32_t to) {
                 first_arm.decide(from, to);
                 for (BarrierBatch& other : others) {
                     other.decide_as(first_arm, from, to);
                     other.make_changes();
                 }
                 first_arm.make_changes();
-            }
+            });
         });
 }
 

@@ -1,10 +1,9 @@
 #include "foothold/members.hpp"
 
-#include "sim/core/parallel.hpp"
 #include "sim/phases/alike.hpp"
 #include "sim/phases/household_month.hpp"
+#include "sim/phases/side_by_side.hpp"
 
-#include <algorithm>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -13,9 +12,9 @@ namespace foothold {
 
 namespace {
 
-bool same_rules(const MonthContext& one, const MonthContext& other) {
-    return one.parameters.tax_benefit == other.parameters.tax_benefit
-           && one.effects.caring() == other.effects.caring();
+bool same_rules(const Side& one, const Side& other) {
+    return one.now.parameters.tax_benefit == other.now.parameters.tax_benefit
+           && one.now.effects.caring() == other.now.effects.caring();
 }
 
 /// What another arm has just settled, where nothing differs that bears on it.
@@ -74,27 +73,17 @@ void income(World& world, const MonthContext& now) {
 void income_side_by_side(std::span<const Side> arms) {
     const Side& leader = arms.front();
     const IncomeRules rules{leader.now};
-    std::vector<Side> followers;
-    for (const Side& arm : arms.subspan(1)) {
-        if (same_rules(leader.now, arm.now)) {
-            followers.push_back(arm);
-        } else {
-            income(arm.world, arm.now);
-        }
-    }
+    const std::vector<Side> followers = followers_of(arms, same_rules, income);
     for_each_piece(
         leader.world.households.size(), rows_per_piece, [&](std::size_t first, std::size_t last) {
-            for (std::size_t at = first; at < last; at += households_together) {
-                const auto from = static_cast<std::uint32_t>(at);
-                const auto to =
-                    static_cast<std::uint32_t>(std::min(at + households_together, last));
+            for_each_batch(first, last, [&](std::uint32_t from, std::uint32_t to) {
                 for (HouseholdId h{from}; h.row < to; ++h.row) {
                     settle(leader.world, rules, leader.now.month, h);
                 }
                 for (const Side& arm : followers) {
                     settle_as(leader.world, arm, rules, from, to);
                 }
-            }
+            });
         });
 }
 
