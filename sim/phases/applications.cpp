@@ -11,8 +11,6 @@
 #include "sim/policy/household_income.hpp"
 #include "sim/policy/shocks.hpp"
 #include "sim/policy/training_rules.hpp"
-#include "sim/state/geography.hpp"
-#include "sim/state/reference.hpp"
 
 #include <algorithm>
 #include <array>
