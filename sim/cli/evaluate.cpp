@@ -124,7 +124,8 @@ ExitCode evaluate_results(const EvaluateArguments& given) {
                             study.people.replicates.size(),
                             plan,
                             left_out(given.plan, plan),
-                            {}};
+                            {},
+                            stored_fingerprint(file)};
     for (const std::size_t arm : arms_of(given, study)) {
         const std::size_t row = arm_of(study.region, study.people.arms[arm]);
         ArmEvaluation it{study.people.arms[arm],

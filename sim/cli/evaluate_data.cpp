@@ -59,6 +59,7 @@ std::string json_of(const EvaluationReport& report) {
     json["drop_out"] = report.plan.drop_out.chance;
     json["drop_out_out_of_work"] = report.plan.drop_out.out_of_work_ratio;
     json["seed"] = report.plan.seed;
+    json["fingerprint"] = report.fingerprint;
     json["arms"] = Json::object();
     for (const ArmEvaluation& arm : report.arms) {
         Json& it = json["arms"][arm.arm];

@@ -188,7 +188,7 @@ std::string text_of(const EvaluationReport& report) {
         }
         text += "\n" + missing_text(arm, report) + power_text(arm, report.plan);
     }
-    return text + "\n" + notes(report);
+    return text + "\n" + notes(report) + "\nFingerprint " + report.fingerprint + "\n";
 }
 
 }  // namespace foothold

@@ -37,6 +37,7 @@ struct EvaluationReport {
     EvaluationPlan plan;
     std::vector<std::size_t> left_out;  // [month] usual follow-ups that the study is too short for
     std::vector<ArmEvaluation> arms;
+    std::string fingerprint;  // of the results
 };
 
 /// Tables of at most 80 columns, and what they mean.
