@@ -57,6 +57,8 @@ struct Applicant {
                && now.month - world.people.birth[p] < dependent_until;
     }
 
+    int months_out() const { return months_out_of_work(world, p, now.month); }
+
     bool employed() const { return world.people.activity[p] == Activity::employed; }
 
     bool may_rise() const {
@@ -73,6 +75,19 @@ struct Applicant {
                                                 : 0.0;
     }
 
+    /// Log of how much better than others the search of somebody out of work goes, by themselves
+    /// and by what a job brings them.
+    double openness() const {
+        const Activity activity = world.people.activity[p];
+        // An offer that pays little more than benefits is turned down more often; those who do not
+        // look are the less open to one the longer they have been out.
+        const double lost = activity == Activity::inactive || activity == Activity::sick
+                                ? search().discouragement * now.effects.long_out(months_out())
+                                : 0.0;
+        return static_cast<double>(world.people.ease[p])
+               + search().acceptance * hundreds_gained(world, p) - lost;
+    }
+
     /// Applications a month that would land at full readiness and no standing either way, through
     /// search from outside the firm. [1/month]
     double effort() const {
@@ -80,20 +95,10 @@ struct Applicant {
             return may_rise() ? search().applications * search().on_the_job : 0.0;
         }
         const double intense = intensity();
-        if (intense <= 0.0) {
-            return 0.0;
-        }
-        const Activity activity = world.people.activity[p];
-        // An offer that pays little more than benefits is turned down more often; those who do not
-        // look are the less open to one the longer they have been out.
-        const double lost =
-            activity == Activity::inactive || activity == Activity::sick
-                ? search().discouragement * long_out(world, now.parameters, p, now.month)
-                : 0.0;
-        const double own = static_cast<double>(world.people.ease[p]);
-        return search().applications * intense * beside_a_course()
-               * market.ease[world.neighbourhood(p).row]
-               * exponential(own + search().acceptance * hundreds_gained(world, p) - lost);
+        return intense > 0.0
+                   ? search().applications * intense * beside_a_course()
+                         * market.ease[world.neighbourhood(p).row] * exponential(openness())
+                   : 0.0;
     }
 
     /// Hazard of being put forward where one works. [1/month]
@@ -115,16 +120,14 @@ struct Applicant {
                                                  : 0.0);
     }
 
-    /// Log weight that the same person would have who had just lost a job, or more.
+    /// Log weight that the same person would have with all that a programme can add, or more.
     double standing_at_most() const {
-        const auto supported = static_cast<bool>(world.people.open_case[p]);
-        return -now.effects.hiring(world.barriers(p))
-               + search().hiring_per_level * world.people.qualification[p]
-               + std::max(0.0, -search().duration_penalty)
-               + (supported ? market.most_support : 0.0);
+        return standing_with_employers(world, now.parameters, now.effects, p, now.month)
+               + (world.people.open_case[p] ? market.most_support : 0.0);
     }
 
-    /// No less than the hazard that an application from outside lands. [1/month]
+    /// No less than the hazard that an application from outside lands: of somebody as confident as
+    /// can be. [1/month]
     double most_from_outside() const {
         if (employed()) {
             return may_rise() ? search().applications * search().on_the_job
@@ -134,10 +137,8 @@ struct Applicant {
         const double intense = intensity();
         return intense > 0.0
                    ? search().applications * intense * market.ease[world.neighbourhood(p).row]
-                         * exponential_above(static_cast<double>(world.people.ease[p])
-                                             + search().acceptance * hundreds_gained(world, p)
-                                             + std::max(0.0, -search().discouragement)
-                                             + standing_at_most())
+                         * now.effects.readiness_range(world.barriers(p)).most
+                         * exponential_above(openness() + standing_at_most())
                    : 0.0;
     }
 

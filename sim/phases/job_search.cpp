@@ -22,6 +22,11 @@ bool must_search(const World& world, const MonthContext& now, PersonId p) {
            && !now.effects.is_ill(barriers) && (barriers & now.effects.caring()) == 0;
 }
 
+/// How much of what long worklessness does to search has set in, from 0 to 1.
+double long_out(const World& world, const MonthContext& now, PersonId p) {
+    return now.effects.long_out(months_out_of_work(world, p, now.month));
+}
+
 /// Log hazard ratio of looking for work: of starting to, and the other way round of giving up. More
 /// where more around have work, where a job would bring the household more, and where benefits ask
 /// for it.
@@ -49,15 +54,16 @@ double start_hazard(const World& world, const MonthContext& now, PersonId p) {
     const double readiness = readiness_of(world, now.parameters, now.effects, p);
     return search.start_search * readiness * start_of_kind(world, now, p)
            * exponential(static_cast<double>(world.people.ease[p]) + drive(world, now, p)
-                         - search.discouragement * long_out(world, now.parameters, p, now.month));
+                         - search.discouragement * long_out(world, now, p));
 }
 
-/// No less than that hazard: of somebody fully ready who has just become workless.
+/// No less than that hazard: of somebody as confident as can be.
 double most_start_hazard(const World& world, const MonthContext& now, PersonId p) {
     const SearchParameters& search = now.parameters.search;
-    return search.start_search * start_of_kind(world, now, p)
+    return search.start_search * now.effects.readiness_range(world.barriers(p)).most
+           * start_of_kind(world, now, p)
            * exponential_above(static_cast<double>(world.people.ease[p]) + drive(world, now, p)
-                               + std::max(0.0, -search.discouragement));
+                               - search.discouragement * long_out(world, now, p));
 }
 
 /// Hazard that a searcher gives up. [1/month]
@@ -65,15 +71,14 @@ double stop_hazard(const World& world, const MonthContext& now, PersonId p) {
     const SearchParameters& search = now.parameters.search;
     const double readiness = readiness_of(world, now.parameters, now.effects, p);
     return search.give_up * (1.0 - readiness)
-           * exponential(search.weariness * long_out(world, now.parameters, p, now.month)
-                         - drive(world, now, p));
+           * exponential(search.weariness * long_out(world, now, p) - drive(world, now, p));
 }
 
-/// No less than that hazard: of somebody not ready at all and long out of work.
+/// No less than that hazard: of somebody without any confidence.
 double most_stop_hazard(const World& world, const MonthContext& now, PersonId p) {
     const SearchParameters& search = now.parameters.search;
-    return search.give_up
-           * exponential_above(std::max(0.0, search.weariness) - drive(world, now, p));
+    return search.give_up * (1.0 - now.effects.readiness_range(world.barriers(p)).least)
+           * exponential_above(search.weariness * long_out(world, now, p) - drive(world, now, p));
 }
 
 void decide(World& world, const MonthContext& now, const RowWords& words, PersonId p) {

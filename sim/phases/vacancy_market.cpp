@@ -8,6 +8,8 @@
 #include "sim/state/reference.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cstddef>
 
 namespace foothold {
 
@@ -53,16 +55,19 @@ Market survey_vacancies(const World& world, const MonthContext& now) {
                   most_in_work(now, support),
                   ease_of_places(world, now),
                   std::vector<double>(g.neighbourhoods * tiers)};
+    const std::vector<double> vacancies{world.jobs.vacancies.begin(), world.jobs.vacancies.end()};
     for_each<NeighbourhoodId>(
         g.neighbourhoods,
         [&](NeighbourhoodId n) {
-            for (std::size_t t = 0; t < tiers; ++t) {
-                double sum = 0.0;
-                for (std::size_t z = 0; z < g.zones; ++z) {
-                    sum += world.jobs.vacancies[z * tiers + t] * g.reach_of(n, z);
+            std::array<double, tiers> sums{};
+            for (std::size_t z = 0; z < g.zones; ++z) {
+                const double reach = g.reach_of(n, z);
+                for (std::size_t t = 0; t < tiers; ++t) {
+                    sums[t] += vacancies[z * tiers + t] * reach;
                 }
-                market.pulls[n.row * tiers + t] = sum;
             }
+            std::copy(
+                sums.begin(), sums.end(), market.pulls.begin() + n.row * std::ptrdiff_t{tiers});
         },
         64);
     return market;

@@ -23,7 +23,16 @@ std::vector<double> sums_over_sets(const std::vector<Barrier>& barriers, Value v
 
 }  // namespace
 
-BarrierEffects::BarrierEffects(const Parameters& parameters) {
+ByMonths::ByMonths(double memory) : memory_{memory} {
+    constexpr int looked_up = 600;  // [month] a working life, more or less
+    for (int months = 0; months < looked_up; ++months) {
+        values_.push_back(chance_of(months / memory));
+    }
+}
+
+BarrierEffects::BarrierEffects(const Parameters& parameters)
+    : long_out_{parameters.search.discouragement_memory}, out_of_favour_{
+                                                              parameters.search.duration_memory} {
     const auto& barriers = parameters.barriers.items;
     readiness_ = sums_over_sets(barriers, [](const Barrier& b) { return b.readiness; });
     hiring_ = sums_over_sets(barriers, [](const Barrier& b) { return b.hiring; });
@@ -34,6 +43,13 @@ BarrierEffects::BarrierEffects(const Parameters& parameters) {
                            * barriers[static_cast<std::size_t>(std::countr_zero(set))].separation;
     }
     least_hiring_ = *std::min_element(hiring_.begin(), hiring_.end());
+    const double by_confidence = parameters.search.readiness_per_confidence;
+    for (const double lost : readiness_) {
+        constexpr double leeway = 1e-9;  // more than rounding
+        const double odds = parameters.search.readiness_base - lost;
+        ranges_.push_back({inverse_logit(odds + std::min(0.0, by_confidence)) * (1.0 - leeway),
+                           inverse_logit(odds + std::max(0.0, by_confidence)) * (1.0 + leeway)});
+    }
     health_ = health_barriers(parameters);
     caring_ = barrier_named(parameters.barriers, parameters.population.caring_barrier);
     digital_ = barrier_named(parameters.barriers, parameters.casework.digital_barrier);
@@ -67,7 +83,7 @@ double standing_with_employers(const World& world,
     const int out = months_out_of_work(world, p, now);
     return -effects.hiring(world.barriers(p))
            + search.hiring_per_level * world.people.qualification[p]
-           - search.duration_penalty * chance_of(out / search.duration_memory);
+           - search.duration_penalty * effects.out_of_favour(out);
 }
 
 Activity outside_labour_market(const World& world,

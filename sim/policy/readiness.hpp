@@ -3,11 +3,38 @@
 #include "foothold/parameters.hpp"
 #include "foothold/world.hpp"
 
+#include "sim/core/mathematics.hpp"
+
+#include <cstddef>
 #include <vector>
 
 namespace foothold {
 
-/// How barriers act on search, hiring and separation, summed once for every set of barriers.
+/// Between which values somebody's readiness lies whatever their confidence.
+struct ReadinessRange {
+    double least;
+    double most;
+};
+
+/// A function of whole months, 0 or more, looked up for most of them.
+class ByMonths {
+  public:
+    /// What share of something has set in (1 - e^-x) after so many months.
+    explicit ByMonths(double memory);
+
+    double of(int months) const {
+        return static_cast<std::size_t>(months) < values_.size()
+                   ? values_[static_cast<std::size_t>(months)]
+                   : chance_of(months / memory_);
+    }
+
+  private:
+    double memory_;  // [month]
+    std::vector<double> values_;
+};
+
+/// How barriers, and time out of work or in a job, act on search, hiring and separation: worked out
+/// once for every set of barriers and every month of time.
 class BarrierEffects {
   public:
     explicit BarrierEffects(const Parameters& parameters);
@@ -27,6 +54,15 @@ class BarrierEffects {
         return acceptance_[present];
     }  // [log odds] added
 
+    /// Between which values readiness lies with these barriers.
+    const ReadinessRange& readiness_range(BarrierSet present) const { return ranges_[present]; }
+
+    /// How much of what long worklessness does to search has set in after so many months. [1]
+    double long_out(int months) const { return long_out_.of(months); }
+
+    /// The same of what it does to one's standing with employers. [1]
+    double out_of_favour(int months) const { return out_of_favour_.of(months); }
+
     bool is_ill(BarrierSet present) const { return (present & health_) != 0; }
 
     BarrierSet caring() const { return caring_; }
@@ -39,6 +75,9 @@ class BarrierEffects {
     std::vector<double> separation_;
     std::vector<double> acceptance_;
     double least_hiring_ = 0.0;
+    std::vector<ReadinessRange> ranges_;  // shape [set of barriers]
+    ByMonths long_out_;
+    ByMonths out_of_favour_;
     BarrierSet health_ = 0;
     BarrierSet caring_ = 0;
     BarrierSet digital_ = 0;

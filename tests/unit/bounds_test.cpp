@@ -141,5 +141,71 @@ TEST(Bounds, end_the_same_jobs_as_everybodys_own_hazard) {
     EXPECT_GT(ended, 100);
 }
 
+TEST(Bounds, let_the_same_people_take_up_or_give_up_looking_for_work) {
+    Scenario scenario = plain_scenario();
+    SearchParameters& search = scenario.parameters.search;
+    search.applications = 0.0;
+    search.start_search = 0.3;
+    search.give_up = 0.6;
+    search.sick_start = 0.4;
+    search.retired_start = 0.1;
+    search.readiness_base = 1.0;
+    search.readiness_per_confidence = 1.5;
+    search.local_employment = 0.05;
+    search.gain_from_work = 0.2;
+    search.discouragement_memory = 29.0;
+    scenario.parameters.barriers.items[0].readiness = 1.2;
+    scenario.parameters.barriers.items[1].readiness = -0.4;
+    for (const double sign : {-1.0, 1.0}) {
+        search.discouragement = sign * 1.8;
+        search.weariness = sign * 0.5;
+        SmallWorld small{scenario};
+        small.add_singles(many, {}, 0);
+        People& people = small.world.people;
+        for (std::uint32_t row = 0; row < many; ++row) {
+            const PersonId p{row};
+            people.activity[p] = static_cast<Activity>(static_cast<int>(Activity::searching)
+                                                       + static_cast<int>(pick(row, 0, 4)));
+            people.out_since[p] = static_cast<Month>(today - pick(row, 1, 80));
+            people.barriers[p] = static_cast<BarrierSet>(pick(row, 2, 4));
+            people.confidence[p] = static_cast<float>(pick(row, 3, 101)) / 100.0F;
+            people.ease[p] = static_cast<float>(pick(row, 4, 200)) / 100.0F - 1.0F;
+            people.gain_from_work[p] = static_cast<float>(pick(row, 5, 400)) - 100.0F;
+        }
+        const MonthRules rules{scenario};
+        const MonthContext now = rules.in(today);
+        const World before = small.world;
+        job_search(small.world, now);
+        int changes = 0;
+        for (std::uint32_t row = 0; row < many; ++row) {
+            const PersonId p{row};
+            const Activity activity = before.people.activity[p];
+            const double around =
+                before.neighbourhoods.catchment_employment[{0}] - before.reference->employment();
+            const double drive =
+                0.05 * 100.0 * around
+                + 0.2 * static_cast<double>(before.people.gain_from_work[p]) / 100.0;
+            const double out = chance_of((today - before.people.out_since[p]) / 29.0);
+            const double lost = rules.effects.readiness(before.people.barriers[p]);
+            const double ready =
+                inverse_logit(1.0 - lost + 1.5 * static_cast<double>(before.people.confidence[p]));
+            const double kind = activity == Activity::sick      ? 0.4
+                                : activity == Activity::retired ? 0.1
+                                                                : 1.0;
+            const double hazard = activity == Activity::searching
+                                      ? 0.6 * (1.0 - ready) * exponential(sign * 0.5 * out - drive)
+                                      : 0.3 * ready * kind
+                                            * exponential(static_cast<double>(before.people.ease[p])
+                                                          + drive - sign * 1.8 * out);
+            const bool changes_now =
+                now.luck.uniform({row, 0}, Purpose::search_change) < chance_of(hazard);
+            EXPECT_EQ(small.world.people.activity[p] != activity, changes_now) << "person " << row;
+            changes += changes_now;
+        }
+        EXPECT_GT(changes, 500);
+        EXPECT_LT(changes, static_cast<int>(many) - 500);
+    }
+}
+
 }  // namespace
 }  // namespace foothold

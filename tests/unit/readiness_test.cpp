@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 
 namespace foothold {
@@ -95,6 +96,37 @@ TEST(Readiness, never_falls_when_a_barrier_is_lifted) {
             without.households.barriers[without.people.household[p]] = 0;
             ASSERT_GE(readiness_of(without, scenario.parameters, effects, p), before);
         }
+    }
+}
+
+TEST(Readiness, lies_in_its_range_whatever_the_confidence) {
+    Scenario scenario = hindered();
+    for (const double per_confidence : {-1.5, 0.0, 2.0}) {
+        scenario.parameters.search.readiness_base = 0.5;
+        scenario.parameters.search.readiness_per_confidence = per_confidence;
+        const BarrierEffects effects{scenario.parameters};
+        SmallWorld small{scenario};
+        small.add(0, {{.barriers = strain}}, debt);
+        const ReadinessRange& range = effects.readiness_range(strain | debt);
+        double lowest = 1.0;
+        double highest = 0.0;
+        for (const float confidence : {0.0F, 0.3F, 1.0F}) {
+            small.world.people.confidence[{0}] = confidence;
+            const double readiness = readiness_of(small.world, scenario.parameters, effects, {0});
+            EXPECT_GE(readiness, range.least);
+            EXPECT_LE(readiness, range.most);
+            lowest = std::min(lowest, readiness);
+            highest = std::max(highest, readiness);
+        }
+        EXPECT_NEAR(range.least, lowest, 1e-8) << "a bound that is reached";
+        EXPECT_NEAR(range.most, highest, 1e-8);
+    }
+}
+
+TEST(ByMonths, is_the_same_looked_up_or_not) {
+    const ByMonths set_in{29.0};
+    for (const int months : {0, 1, 12, 599, 600, 601, 11000}) {
+        EXPECT_EQ(set_in.of(months), chance_of(months / 29.0)) << months;
     }
 }
 
