@@ -4,7 +4,9 @@
 
 Asks `foothold ledger` and `foothold value` of results that were run, and runs nothing itself. Prints Markdown: one row for
 every arm and number of years, then, for each pair of arms named with --less, the difference of one from the other. Years in work
-are job-months divided by 12; intervals are 95 %, over replicates (Student's t), and hold luck alone.
+are job-months divided by 12; intervals are 95 %, over replicates (Student's t), and hold luck alone. "Others at home" are members
+of supported households who are not supported themselves; "elsewhere" is everybody in other households. A minus among the displaced
+says that they won.
 """
 
 from __future__ import annotations
@@ -56,6 +58,22 @@ def difference(one: list[float], other: list[float]) -> dict[str, Any]:
     return {"mean": mean, "low_95": mean - half, "high_95": mean + half}
 
 
+def share(parts: list[float], wholes: list[float]) -> dict[str, Any] | None:
+    """The sum of parts over that of wholes, with the interval of a ratio of two means (Cochran 1977, section 6.4)."""
+    whole = sum(wholes)
+    if whole <= 0.0:
+        return None
+    ratio = sum(parts) / whole
+    left = [(part - ratio * each) * len(wholes) / whole for part, each in zip(parts, wholes, strict=True)]
+    return {key: value + ratio for key, value in difference(left, [0.0] * len(left)).items()}
+
+
+def balance(total: dict[str, Any], groups: list[str]) -> list[float]:
+    """Months won less months lost by some groups together, replicate by replicate."""
+    each = [total[f"{group}_{way}"]["by_replicate"] for group in groups for way in ("won", "lost")]
+    return [sum(months[0::2]) - sum(months[1::2]) for months in zip(*each, strict=True)]
+
+
 def cost_of_year(programme: dict[str, Any], additional: dict[str, Any]) -> str:
     """Present value of what the programmes cost, over the years that they add; to two figures."""
     if additional["mean"] <= 0.0 or (additional.get("low_95") or 0.0) <= 0.0:
@@ -73,9 +91,13 @@ def rows(program: str, results: str, years: int) -> list[str]:
     for arm, it in ledger.items():
         total = it["total"]
         lines = value[arm]["lines"]
+        additional = total["additional"]["by_replicate"]
+        at_home = balance(total, ["household"])
+        displaced = [-months for months in balance(total, ["neighbours", "elsewhere"])]
         cells = [f"`{arm}`", f"{years} years", interval(total["gross"], 1 / MONTHS),
                  interval(total["deadweight_share"], 100, " %"), interval(total["additional"], 1 / MONTHS),
-                 interval(total["displaced_share"], 100, " %"), interval(total["net"], 1 / MONTHS),
+                 interval(share(at_home, additional), 100, " %"), interval(share(displaced, additional), 100, " %"),
+                 interval(total["net"], 1 / MONTHS),
                  cost_of_year(lines["programme"]["total"], total["additional"]),
                  interval(lines["society"]["total"], 1e-3)]
         table.append("| " + " | ".join(cells) + " |")
@@ -100,9 +122,9 @@ def main() -> None:
     parser.add_argument("--less", nargs=2, action="append", default=[], metavar="ARM", help="one arm less another")
     parser.add_argument("--program", default="build/release/foothold", help="build/release/foothold")
     given = parser.parse_args()
-    print("| arm | after | participants' years in work | of them deadweight | additional | displaced, of these | net, everybody "
-          "| programmes cost per additional year [GBP] | society gains [GBP 1,000] |")
-    print("|---|---|---|---|---|---|---|---|---|")
+    print("| arm | after | participants' years in work | of them deadweight | additional | won by others at home, of these "
+          "| displaced elsewhere, of these | net, everybody | programmes cost per additional year [GBP] | society gains [GBP 1,000] |")
+    print("|---|---|---|---|---|---|---|---|---|---|")
     for years in given.years:
         print("\n".join(rows(given.program, given.results, years)))
     print()

@@ -170,13 +170,27 @@ class Added(ProgramTest):
         self.assertEqual([row[:2] for row in rows], [[f"`{arm}`", f"{years} years"] for years in (1, 3) for arm in ARMS])
         told = json.loads(self.told("ledger", "--years", 3, "--json"))["arms"]
         for row, arm in zip(rows[3:], ARMS, strict=True):
+            total = told[arm]["total"]
             for cell, line, scale in ((2, "gross", 1 / 12), (3, "deadweight_share", 100), (4, "additional", 1 / 12),
-                                      (5, "displaced_share", 100), (6, "net", 1 / 12)):
-                it = told[arm]["total"][line]
+                                      (7, "net", 1 / 12)):
+                it = total[line]
                 expected = "n/a" if it is None else f"{round(it['mean'] * scale):,}"
                 self.assertEqual(re.match(r"-?[\d,]+|n/a", row[cell])[0], expected, f"{arm} {line}")
+            won = {who: total[f"{who}_won"]["mean"] - total[f"{who}_lost"]["mean"]
+                   for who in ("household", "neighbours", "elsewhere")}
+            for cell, months in ((5, won["household"]), (6, -won["neighbours"] - won["elsewhere"])):
+                share = 100 * months / total["additional"]["mean"]
+                self.assertEqual(re.match(r"-?[\d,]+|n/a", row[cell])[0], f"{round(share) or 0:,}", f"{arm}, cell {cell}")
         net = [np.array(told[arm]["total"]["net"]["by_replicate"]) for arm in ("household_60", "household_30")]
         self.assertIn(f"net {round((net[0] - net[1]).mean() / 12):,} (", done.stdout.splitlines()[-1])
+
+    def test_evaluations_name_the_results_they_are_of(self):
+        with h5py.File(self.out / "results.h5") as file:
+            fingerprint = file.attrs["fingerprint"]
+        fingerprint = fingerprint.decode() if isinstance(fingerprint, bytes) else fingerprint
+        plan = ("--design", "before_after", "-n", 50, "--evaluations", 20)
+        self.assertIn(f"Fingerprint {fingerprint}", self.told("evaluate", *plan).splitlines())
+        self.assertEqual(json.loads(self.told("evaluate", *plan, "--json"))["fingerprint"], fingerprint)
 
     def cut_short(self):
         cut = self.folder / "cut.h5"
