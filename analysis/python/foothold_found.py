@@ -6,7 +6,8 @@ Asks `foothold ledger` and `foothold value` of results that were run, and runs n
 every arm and number of years, then, for each pair of arms named with --less, the difference of one from the other. Years in work
 are job-months divided by 12; intervals are 95 %, over replicates (Student's t), and hold luck alone. "Others at home" are members
 of supported households who are not supported themselves; "elsewhere" is everybody in other households. A minus among the displaced
-says that they won.
+says that they won. Net is what is additional, and what others and people here in one world only won less what they lost. Costs are
+present values of what the programmes cost.
 """
 
 from __future__ import annotations
@@ -18,6 +19,9 @@ import subprocess
 from typing import Any
 
 MONTHS = 12
+HEADINGS = ["arm", "after", "participants' years in work", "of them deadweight", "additional", "won by others at home, of these",
+            "displaced elsewhere, of these", "here in one world only", "net, everybody", "cost per additional year [GBP]",
+            "cost per net year [GBP]", "society gains [GBP 1,000]"]
 LINES = {"additional": "additional years", "net": "net"}
 
 # 97.5 % quantiles of Student's t by degrees of freedom; beyond the last the normal law is near enough.
@@ -74,13 +78,16 @@ def balance(total: dict[str, Any], groups: list[str]) -> list[float]:
     return [sum(months[0::2]) - sum(months[1::2]) for months in zip(*each, strict=True)]
 
 
-def cost_of_year(programme: dict[str, Any], additional: dict[str, Any]) -> str:
-    """Present value of what the programmes cost, over the years that they add; to two figures."""
-    if additional["mean"] <= 0.0 or (additional.get("low_95") or 0.0) <= 0.0:
+def cost_of_year(programme: dict[str, Any], months: dict[str, Any]) -> str:
+    """Present value of what the programmes cost, over the years in work that they bring; to two figures.
+
+    The interval is that of the months alone, whose luck is many times that of the cost.
+    """
+    if months["mean"] <= 0.0 or (months.get("low_95") or 0.0) <= 0.0:
         return "n/a"
-    cost = -programme["mean"] * MONTHS / additional["mean"]
-    digits = 1 - math.floor(math.log10(cost)) if cost > 0.0 else 0
-    return number(round(cost, digits))
+    costs = [-programme["mean"] * MONTHS / months[key] for key in ("mean", "high_95", "low_95")]
+    mean, low, high = (number(round(cost, 1 - math.floor(math.log10(cost))) if cost > 0.0 else 0.0) for cost in costs)
+    return f"{mean} ({low} to {high})"
 
 
 def rows(program: str, results: str, years: int) -> list[str]:
@@ -97,8 +104,9 @@ def rows(program: str, results: str, years: int) -> list[str]:
         cells = [f"`{arm}`", f"{years} years", interval(total["gross"], 1 / MONTHS),
                  interval(total["deadweight_share"], 100, " %"), interval(total["additional"], 1 / MONTHS),
                  interval(share(at_home, additional), 100, " %"), interval(share(displaced, additional), 100, " %"),
-                 interval(total["net"], 1 / MONTHS),
+                 interval(total["moved"], 1 / MONTHS), interval(total["net"], 1 / MONTHS),
                  cost_of_year(lines["programme"]["total"], total["additional"]),
+                 cost_of_year(lines["programme"]["total"], total["net"]),
                  interval(lines["society"]["total"], 1e-3)]
         table.append("| " + " | ".join(cells) + " |")
     return table
@@ -122,9 +130,8 @@ def main() -> None:
     parser.add_argument("--less", nargs=2, action="append", default=[], metavar="ARM", help="one arm less another")
     parser.add_argument("--program", default="build/release/foothold", help="build/release/foothold")
     given = parser.parse_args()
-    print("| arm | after | participants' years in work | of them deadweight | additional | won by others at home, of these "
-          "| displaced elsewhere, of these | net, everybody | programmes cost per additional year [GBP] | society gains [GBP 1,000] |")
-    print("|---|---|---|---|---|---|---|---|---|---|")
+    print("| " + " | ".join(HEADINGS) + " |")
+    print("|---" * len(HEADINGS) + "|")
     for years in given.years:
         print("\n".join(rows(given.program, given.results, years)))
     print()

@@ -47,6 +47,13 @@ double parameter_of(const StudyHeader& header, std::string_view path) {
     return header.parameter_values[at];
 }
 
+std::size_t planned_replicates(const StudyHeader& header) {
+    constexpr std::string_view replicates = "settings.replicates";
+    return has_parameter(header, replicates)
+               ? static_cast<std::size_t>(parameter_of(header, replicates))
+               : 0;
+}
+
 std::int64_t difference(const Courses& courses,
                         std::size_t row,
                         std::size_t arm,

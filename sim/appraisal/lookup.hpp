@@ -21,6 +21,10 @@ bool has_parameter(const StudyHeader& header, std::string_view path);
 /// A number of the scenario a study was run with, by dotted path. Throws std::out_of_range.
 double parameter_of(const StudyHeader& header, std::string_view path);
 
+/// How many replicates the study was to have; results may hold fewer if it was stopped. 0 if that
+/// is not known.
+std::size_t planned_replicates(const StudyHeader& header);
+
 /// A measure of an arm less the same of the reference, at one time of one replicate.
 std::int64_t difference(const Courses& courses,
                         std::size_t row,

@@ -84,6 +84,19 @@ std::optional<Estimate> return_on_a_pound(const Years& balance, const Years& pro
     return back;
 }
 
+/// Whether a programme of the arm ever supports anybody.
+bool supports_anybody(const Courses& programme, std::size_t arm) {
+    const std::size_t helped = row_of(programme, "helped");
+    for (std::size_t r = 0; r < programme.replicates.size(); ++r) {
+        for (std::size_t time = 0; time < programme.times; ++time) {
+            if (programme.at(helped, arm, r, time) != 0) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 ArmValue arm_value(const MoneySources& study, std::size_t arm, std::size_t months, double rate) {
     ArmCourses courses;
     for (std::size_t r = 0; r < study.region.replicates.size(); ++r) {
@@ -92,6 +105,7 @@ ArmValue arm_value(const MoneySources& study, std::size_t arm, std::size_t month
     ArmValue value;
     value.arm = study.header.arms[arm];
     value.label = study.header.arm_labels[arm];
+    value.supports = supports_anybody(study.programme, arm);
     const auto years = [&](std::string_view key) {
         return years_of(courses, line_called(key), rate);
     };
@@ -102,12 +116,14 @@ ArmValue arm_value(const MoneySources& study, std::size_t arm, std::size_t month
     value.society_break_even = break_even(value.line("society"), years("society"));
     value.exchequer_ratio = return_on_a_pound(years("exchequer"), years("programme"));
     value.society_ratio = return_on_a_pound(years("society"), years("programme"));
-    test_displacement(
-        value,
-        courses,
-        rate,
-        parameter_of(study.header, "parameters.accounting.displacement_skills"),
-        parameter_of(study.header, "parameters.accounting.displacement_regeneration"));
+    if (value.supports) {
+        test_displacement(
+            value,
+            courses,
+            rate,
+            parameter_of(study.header, "parameters.accounting.displacement_skills"),
+            parameter_of(study.header, "parameters.accounting.displacement_regeneration"));
+    }
     return value;
 }
 
@@ -183,6 +199,7 @@ value_of(const MoneySources& study, const std::vector<std::size_t>& arms, std::s
     value.reference = header.arms[header.reference];
     value.reference_label = header.arm_labels[header.reference];
     value.replicates = study.region.replicates.size();
+    value.planned = planned_replicates(header);
     value.lived = header.times - 1;
     value.months = months;
     value.discount_rate = parameter_of(header, "parameters.accounting.discount_rate");

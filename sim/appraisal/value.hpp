@@ -61,6 +61,8 @@ struct SplitBalance {
 struct ArmValue {
     std::string arm;
     std::string label;
+    bool supports = false;  // whether anybody is supported; else nothing that others gain or lose
+                            // is displacement, and `tests` is empty
     std::vector<LineValue> lines;
     BreakEven exchequer_break_even;
     BreakEven society_break_even;
@@ -78,6 +80,7 @@ struct StudyValue {
     std::string reference;
     std::string reference_label;
     std::size_t replicates = 0;
+    std::size_t planned = 0;          // [replicate] that the study was to have
     std::size_t lived = 0;            // [month] of the study
     std::size_t months = 0;           // [month] that are counted
     double discount_rate = 0.0;       // [1/year]

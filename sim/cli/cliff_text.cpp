@@ -132,7 +132,8 @@ std::string notes_text(const CliffFindings& found, const std::string& fingerprin
                  "the cost. "
                : "Every length is offered the same money a month. ")
         + (found.replicates < 3
-               ? "There are no intervals with fewer than three replicates. "
+               ? "Of " + how_many(found.replicates, "replicate", "replicates")
+                     + "; fewer than three give no intervals. "
                : "Intervals are over " + std::to_string(found.replicates)
                      + " replicates, each paired with itself; they hold the luck of "
                        "the draw, not doubt about the parameters. ")

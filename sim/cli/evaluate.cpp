@@ -125,7 +125,8 @@ ExitCode evaluate_results(const EvaluateArguments& given) {
                             plan,
                             left_out(given.plan, plan),
                             {},
-                            stored_fingerprint(file)};
+                            stored_fingerprint(file),
+                            planned_replicates(study.header)};
     for (const std::size_t arm : arms_of(given, study)) {
         const std::size_t row = arm_of(study.region, study.people.arms[arm]);
         ArmEvaluation it{study.people.arms[arm],

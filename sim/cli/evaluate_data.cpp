@@ -44,6 +44,7 @@ std::string json_of(const EvaluationReport& report) {
     json["reference"] = report.reference;
     json["months"] = report.months;
     json["replicates"] = report.replicates;
+    json["replicates_planned"] = report.planned;
     json["outcome"] = success_names[static_cast<std::size_t>(report.plan.success)];
     json["designs"] = Json::array();
     for (const Design design : report.plan.designs) {

@@ -29,13 +29,17 @@ std::string share_text(double share) {
 }
 
 std::string truth_text(const TrueEffect& truth, const EvaluationReport& report) {
+    if (truth.participants <= 0.0) {
+        return paragraph("Nobody takes part in a programme in this arm, so that there is nobody to "
+                         "evaluate. What it changes: foothold value.")
+               + "\n";
+    }
     std::string text =
         "The truth, over " + std::to_string(report.months) + " months against " + report.reference
-        + ": " + decimals(truth.participants, 0) + " participants, each "
+        + ": " + grouped(truth.participants) + " participants, each "
         + with_interval(truth.job_months, 1) + " more months in work; in the whole place "
         + with_interval(truth.net_job_years, 0) + " more years in work; the programmes cost GBP "
-        + decimals(truth.spent.mean, 0)
-        + " in money of the day; net public cost, a present value, GBP "
+        + grouped(truth.spent.mean) + " in money of the day; net public cost, a present value, GBP "
         + with_interval(truth.net_public_cost, 0) + ".";
     const double years = truth.net_job_years.mean;
     if (truth.net_job_years.interval && truth.net_job_years.interval->low > 0.0) {
@@ -188,7 +192,8 @@ std::string text_of(const EvaluationReport& report) {
         }
         text += "\n" + missing_text(arm, report) + power_text(arm, report.plan);
     }
-    return text + "\n" + notes(report) + "\nFingerprint " + report.fingerprint + "\n";
+    return text + "\n" + notes(report) + stopped_early(report.replicates, report.planned)
+           + "\nFingerprint " + report.fingerprint + "\n";
 }
 
 }  // namespace foothold

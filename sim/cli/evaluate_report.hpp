@@ -38,6 +38,7 @@ struct EvaluationReport {
     std::vector<std::size_t> left_out;  // [month] usual follow-ups that the study is too short for
     std::vector<ArmEvaluation> arms;
     std::string fingerprint;  // of the results
+    std::size_t planned = 0;  // [replicate] that the study was to have
 };
 
 /// Tables of at most 80 columns, and what they mean.

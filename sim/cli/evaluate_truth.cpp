@@ -4,6 +4,7 @@
 
 #include "sim/appraisal/lookup.hpp"
 #include "sim/appraisal/money.hpp"
+#include "sim/appraisal/paying.hpp"
 
 #include <algorithm>
 
@@ -49,24 +50,6 @@ double net_job_years(const EvaluatedStudy& study,
     return months / months_per_year;
 }
 
-/// Whether the programme pays: whether the public purse gains or, if somebody says what a year in
-/// work is worth, whether one costs less. None where the interval leaves it open.
-std::optional<bool> pays(const TrueEffect& truth) {
-    const std::optional<Interval> cost = truth.net_public_cost.interval;
-    const std::optional<Interval> years = truth.net_job_years.interval;
-    if (!cost || !years) {
-        return std::nullopt;
-    }
-    const auto worth_it = [&](double at) {
-        return truth.worth && truth.spent.mean < *truth.worth * at;
-    };
-    if (cost->high < 0.0 || worth_it(years->low)) {
-        return true;
-    }
-    const bool never_worth_it = !truth.worth || !worth_it(years->high);
-    return cost->low > 0.0 && never_worth_it ? std::optional<bool>{false} : std::nullopt;
-}
-
 }  // namespace
 
 TrueEffect truth_of(const EvaluatedStudy& study,
@@ -104,7 +87,7 @@ TrueEffect truth_of(const EvaluatedStudy& study,
     truth.programme_cost = estimate(programme);
     truth.net_public_cost = estimate(cost);
     truth.worth = worth;
-    truth.pays = pays(truth);
+    truth.pays = pays(truth.net_public_cost, truth.net_job_years, truth.spent.mean, worth);
     return truth;
 }
 

@@ -1,5 +1,7 @@
 #include "sim/cli/figures.hpp"
 
+#include "sim/cli/paragraph.hpp"
+
 #include <array>
 #include <cmath>
 #include <cstdio>
@@ -59,6 +61,16 @@ std::string with_interval(const Estimate& estimate, int digits) {
     return estimate.interval ? mean + " (" + decimals(estimate.interval->low, digits) + " to "
                                    + decimals(estimate.interval->high, digits) + ")"
                              : mean;
+}
+
+std::string stopped_early(std::size_t replicates, std::size_t planned) {
+    return replicates < planned
+               ? "\n"
+                     + paragraph("Of " + how_many(replicates, "replicate", "replicates") + " of "
+                                 + std::to_string(planned)
+                                 + " so far: the study was stopped. The command that it was run "
+                                   "with goes on.")
+               : "";
 }
 
 }  // namespace foothold

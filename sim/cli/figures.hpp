@@ -28,4 +28,7 @@ std::string range_text(const Estimate& estimate, std::string (*number)(double) =
 /// "2.1 (1.5 to 2.7)", or the mean alone without an interval.
 std::string with_interval(const Estimate& estimate, int digits);
 
+/// Says that a study was stopped before it had all its replicates; empty if it has them.
+std::string stopped_early(std::size_t replicates, std::size_t planned);
+
 }  // namespace foothold

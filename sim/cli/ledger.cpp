@@ -1,6 +1,7 @@
 #include "foothold/diagnostics.hpp"
 
 #include "sim/appraisal/ledger_check.hpp"
+#include "sim/appraisal/lookup.hpp"
 #include "sim/cli/choice.hpp"
 #include "sim/cli/commands.hpp"
 #include "sim/cli/ledger_text.hpp"
@@ -79,6 +80,7 @@ LedgerReport report_of(const LedgerArguments& given,
     report.licence = header.place_licence;
     report.months = months_in(years_of(given, ledgers), header);
     report.replicates = ledgers.replicates;
+    report.planned = planned_replicates(header);
     report.only = replicate_of(given, ledgers);
     for (const std::string& name : compared_arms(given.arms, header)) {
         report.arms.push_back(accounts_of(given, header, ledgers, name));

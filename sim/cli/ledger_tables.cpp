@@ -86,6 +86,7 @@ std::string ledger_json(const LedgerReport& report) {
     json["months"] = report.months;
     json["unit"] = "person-month";
     json["replicates"] = report.replicates;
+    json["replicates_planned"] = report.planned;
     if (report.only) {
         json["replicate"] = report.replicates[*report.only];
     }

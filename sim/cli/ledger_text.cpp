@@ -141,7 +141,7 @@ void print_ledger(const LedgerReport& report, std::ostream& out) {
     for (const ArmAccounts& arm : report.arms) {
         print_arm(report, arm, out);
     }
-    out << how_to_read_it()
+    out << how_to_read_it() << stopped_early(report.replicates.size(), report.planned)
         << "\nEvery line adds up in every replicate, year and group, before rounding.\nFingerprint "
         << report.fingerprint << '\n';
     if (!report.licence.empty()) {

@@ -28,6 +28,7 @@ struct LedgerReport {
     std::string licence;     // of the place's data
     std::size_t months = 0;  // [month] that the account covers
     std::vector<std::uint32_t> replicates;
+    std::size_t planned = 0;          // [replicate] that the study was to have
     std::optional<std::size_t> only;  // one replicate's exact integers; counts from 0
     std::vector<ArmAccounts> arms;
 };

@@ -54,6 +54,11 @@ constexpr const char* reality =
 }  // namespace
 
 std::string account_in_words(const Account& account) {
+    if (!account.deadweight_share()) {
+        return paragraph("Nobody is supported in this arm. All that it changes stands among what "
+                         "others lost and won; none of it is deadweight, displacement or "
+                         "spill-over.");
+    }
     const auto years = [&](const char* key) {
         return grouped(account.estimated(account_line(key)).mean / months_per_year);
     };

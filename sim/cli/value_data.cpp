@@ -40,13 +40,16 @@ Json json_of(const ArmValue& arm) {
                           {"society", json_of(arm.society_break_even)}};
     json["return_per_pound"] = {{"exchequer", json_of(arm.exchequer_ratio)},
                                 {"society", json_of(arm.society_ratio)}};
+    json["supports_anybody"] = arm.supports;
+    json["displacement"] = arm.supports ? Json::object() : Json(nullptr);
     for (const DisplacementTest& test : arm.tests) {
         json["displacement"][test.key] = {{"label", test.label},
                                           {"exchequer", json_of(test.exchequer)},
                                           {"society", json_of(test.society)}};
     }
-    json["split"] = {{"exchequer", json_of(arm.exchequer_split)},
-                     {"society", json_of(arm.society_split)}};
+    json["split"] = arm.supports ? Json{{"exchequer", json_of(arm.exchequer_split)},
+                                        {"society", json_of(arm.society_split)}}
+                                 : Json(nullptr);
     return json;
 }
 
@@ -69,6 +72,7 @@ std::string value_json(const StudyValue& value) {
     Json json{{"unit", "GBP, present value at the study's start, constant prices"},
               {"reference", {{"name", value.reference}, {"label", value.reference_label}}},
               {"replicates", value.replicates},
+              {"replicates_planned", value.planned},
               {"months_lived", value.lived},
               {"months_counted", value.months},
               {"discount_rate", value.discount_rate},

@@ -165,6 +165,11 @@ std::string doubt_in_words(const StudyValue& value, const SplitBalance& it) {
 }
 
 std::string tests(const StudyValue& value, const ArmValue& arm) {
+    if (!arm.supports) {
+        return paragraph("Nobody is supported in this arm. Whatever it changes, for better or "
+                         "worse, happens to all other households, and none of that is "
+                         "displacement: there is nothing to test.");
+    }
     std::string text = to_left("If displacement were", label_width - 2) + to_right("Exchequer", 10)
                        + to_right("95 % interval", range_width - 5) + to_right("society", 10)
                        + to_right("95 % interval", range_width - 5) + "\n";
@@ -209,7 +214,8 @@ std::string value_text(const StudyValue& value) {
         text += (is_of_few(value) ? answer_of_few(value, arm) : answer(value, arm)) + "\n"
                 + whole(arm) + "\n" + by_year(value, arm) + "\n" + tests(value, arm) + "\n";
     }
-    return text + notes(value) + "\nFingerprint " + value.fingerprint + "\n";
+    return text + notes(value) + stopped_early(value.replicates, value.planned) + "\nFingerprint "
+           + value.fingerprint + "\n";
 }
 
 }  // namespace foothold

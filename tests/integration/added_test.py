@@ -188,7 +188,7 @@ class Added(ProgramTest):
         with h5py.File(self.out / "results.h5") as file:
             fingerprint = file.attrs["fingerprint"]
         fingerprint = fingerprint.decode() if isinstance(fingerprint, bytes) else fingerprint
-        plan = ("--design", "before_after", "-n", 50, "--evaluations", 20)
+        plan = ("--design", "before_after", "-n", 50, "--evaluations", 100)
         self.assertIn(f"Fingerprint {fingerprint}", self.told("evaluate", *plan).splitlines())
         self.assertEqual(json.loads(self.told("evaluate", *plan, "--json"))["fingerprint"], fingerprint)
 
@@ -210,6 +210,36 @@ class Added(ProgramTest):
         self.refused("evaluate", "60 months: the study has 40", "--follow-up", 60)
         self.refused("evaluate", "9: the study has 3 whole years", "--years", 9)
         self.refused("evaluate", "there is no outcome 'in_wrok'; did you mean 'in_work'?", "--outcome", "in_wrok")
+
+    def test_an_arm_that_supports_nobody_has_no_deadweight_displacement_or_evaluation(self):
+        study = self.study("arms: {individual_30: null, household_60: null,\n  nobody: {label: The young lose jobs sooner, "
+                           "programmes: [], parameters: {work: {young: 3.0}}}}\n")
+        out = self.folder / "nobody"
+        done = foothold("run", study, "-o", out, "-q", "--replicates", 3, "--set", "settings.horizon=12",
+                        "--set", "settings.burn_in=3")
+        self.assertEqual(done.returncode, 0, done.err)
+        value = json.loads(foothold("value", out, "--json").out)["arms"]
+        self.assertEqual((value["nobody"]["supports_anybody"], value["nobody"]["displacement"]), (False, None))
+        self.assertEqual(value["household_30"]["supports_anybody"], True)
+        self.assertIn("none of that is displacement", " ".join(foothold("value", out, "--arm", "nobody").out.split()))
+        self.assertNotIn("If displacement were", foothold("value", out, "--arm", "nobody").out)
+        self.assertIn("If displacement were", foothold("value", out, "--arm", "household_30").out)
+        self.assertIn("Nobody is supported in this arm.", foothold("ledger", out, "--arm", "nobody").out)
+        told = foothold("evaluate", out, "--arm", "nobody", "--follow-up", 6, "-n", 50, "--evaluations", 100)
+        self.assertIn("Nobody takes part in a programme in this arm", told.out, told.err)
+        self.assertNotIn("pays", told.out)
+
+    def test_says_so_if_the_study_was_stopped_early(self):
+        out = self.folder / "stopped"
+        shutil.copytree(self.out, out)
+        with h5py.File(out / "results.h5", "r+") as file:
+            names = file["parameters/parameter"].asstr()[...].tolist()
+            file["parameters/value"][0, names.index("settings.replicates")] = 12
+        for command in ("ledger", "value", "evaluate"):
+            more = ("-n", 50, "--evaluations", 100) if command == "evaluate" else ()
+            self.assertIn("Of 4 replicates of 12 so far", foothold(command, out, *more).out)
+            self.assertNotIn("so far: the study was stopped", self.told(command, *more))
+            self.assertEqual(json.loads(foothold(command, out, "--json", *more).out)["replicates_planned"], 12)
 
     def test_a_study_of_one_arm_has_nothing_to_compare(self):
         alone = self.study("arms: {household_30: null, individual_30: null, household_60: null}\n")

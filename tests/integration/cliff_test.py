@@ -3,9 +3,11 @@
 import csv
 import io
 import json
+import signal
+import time
 import unittest
 
-from program import ProgramTest, TOWN, contents, foothold
+from program import ProgramTest, TOWN, contents, digest, foothold, started
 
 QUICK = ["--set", "settings.burn_in=2", "--set", "settings.horizon=20", "--programme", "households_into_work",
          "--from", "6", "--to", "12", "--every", "6", "--anatomy", "13", "--window", "6"]
@@ -36,6 +38,20 @@ class Cliff(ProgramTest):
         (self.folder / "broken" / "results.h5").unlink()
         resumed = self.cliff("broken", "--replicates", "2")
         self.assertEqual(resumed.out, whole.out)
+
+    def test_loses_nothing_when_it_is_killed(self):
+        replicates = 8
+        whole = self.cliff("whole", "--replicates", replicates)
+        out = self.folder / "killed"
+        for after in (0, 1, 3):  # segments
+            with started("cliff", TOWN, *QUICK, "-o", out, "--replicates", replicates) as process:
+                while process.poll() is None and len(list(out.glob("segments/replicate-*.h5"))) <= after:
+                    time.sleep(0.005)
+                process.kill()
+                process.communicate()
+            self.assertEqual(process.returncode, -signal.SIGKILL, "it was done before it could be killed")
+        self.assertEqual(self.cliff("killed", "--replicates", replicates).out, whole.out)
+        self.assertEqual(digest(out / "results.h5"), digest(self.folder / "whole" / "results.h5"))
 
     def test_gives_json_whose_causes_add_up_and_a_table(self):
         self.cliff("one", "--replicates", "3")

@@ -69,6 +69,18 @@ class Library(unittest.TestCase):
                 self.assertIn(f"]({page}.md)", index)
                 self.assertIn(f"scenarios/{stem}.yaml", (PAGES / f"{page}.md").read_text())
 
+    def test_has_pages_in_one_order_that_name_every_arm(self):
+        headings = ["What it asks", "What is compared", "What it assumes", "How to run it"]
+        for stem in listed():
+            with self.subTest(study=stem):
+                page = (PAGES / f"{'households-into-work' if stem == TOWN.stem else stem}.md").read_text()
+                found = re.findall(r"^## (.+)$", page, re.M)
+                self.assertEqual([each for each in found if each in headings], headings)
+                plan = foothold("run", SCENARIOS / f"{stem}.yaml", "--dry-run").out
+                arms = re.findall(r"^  arm +(\w+)", plan, re.M)
+                self.assertGreater(len(arms), 1)
+                self.assertEqual([arm for arm in arms if not re.search(rf"`[^`]*\b{arm}\b[^`]*`", page)], [])
+
 
 class Benefits(unittest.TestCase):
     """Its arms choose tax years by their place in the list; these are the years that they mean."""
