@@ -172,7 +172,7 @@ class Added(ProgramTest):
         for row, arm in zip(rows[3:], ARMS, strict=True):
             total = told[arm]["total"]
             for cell, line, scale in ((2, "gross", 1 / 12), (3, "deadweight_share", 100), (4, "additional", 1 / 12),
-                                      (7, "net", 1 / 12)):
+                                      (7, "moved", 1 / 12), (8, "net", 1 / 12)):
                 it = total[line]
                 expected = "n/a" if it is None else f"{round(it['mean'] * scale):,}"
                 self.assertEqual(re.match(r"-?[\d,]+|n/a", row[cell])[0], expected, f"{arm} {line}")
