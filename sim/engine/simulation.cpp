@@ -195,7 +195,9 @@ class PairBooks {
 Replicate Simulation::run(const RunWatcher& watcher) const {
     const auto times = static_cast<std::size_t>(scenario_.settings.horizon) + 1;
     const std::size_t arms = scenario_.arms.items.size();
-    std::vector<World> worlds(1, burned_in(watcher.month_done));
+    std::vector<World> worlds;
+    worlds.reserve(arms);
+    worlds.push_back(burned_in(watcher.month_done));
     worlds.resize(arms, worlds.front());
     std::deque<Rules> rules;
     for (const Arm& arm : scenario_.arms.items) {

@@ -54,19 +54,30 @@ void draw_students(World& world,
     }
 }
 
-/// Intercept at which `wanted` of the adults are expected to be in work.
+/// Intercept at which `wanted` of the adults are expected to be in work: by Newton's method, held
+/// within what is known to lie below and above.
 double solve_intercept(const std::vector<double>& log_odds_of, double wanted) {
+    constexpr double near_enough = 1e-13;
     double low = -12.0;
     double high = 12.0;
+    double at = 0.0;
     for (int step = 0; step < 50; ++step) {
-        const double middle = 0.5 * (low + high);
         double expected = 0.0;
+        double slope = 0.0;
         for (const double x : log_odds_of) {
-            expected += inverse_logit(x + middle);
+            const double chance = inverse_logit(x + at);
+            expected += chance;
+            slope += chance * (1.0 - chance);
         }
-        (expected < wanted ? low : high) = middle;
+        (expected < wanted ? low : high) = at;
+        const double newton = slope > 0.0 ? at + (wanted - expected) / slope : low;
+        const double next = newton > low && newton < high ? newton : 0.5 * (low + high);
+        if (std::abs(next - at) < near_enough) {
+            return next;
+        }
+        at = next;
     }
-    return 0.5 * (low + high);
+    return at;
 }
 
 /// Shares of the workless who do not study: the Census split, which adds up to whoever has no job.

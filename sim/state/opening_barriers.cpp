@@ -5,6 +5,7 @@
 #include "sim/state/opening_steps.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace foothold {
@@ -132,15 +133,36 @@ void solve_ratios(const World& world,
     }
 }
 
+/// Somebody's words for one purpose, one for each barrier's stream: drawn a block at a time.
+class WordsOfStreams {
+  public:
+    WordsOfStreams(const Draws& luck, Address who, Purpose purpose)
+        : luck_{luck}, who_{who}, purpose_{purpose} {}
+
+    std::uint32_t of(std::int32_t stream) {
+        const auto at = static_cast<std::uint32_t>(stream);
+        if (block_ != at / words_.size()) {
+            block_ = static_cast<std::uint32_t>(at / words_.size());
+            words_ = luck_.words(who_, purpose_, block_);
+        }
+        return words_[at % words_.size()];
+    }
+
+  private:
+    const Draws& luck_;
+    Address who_;
+    Purpose purpose_;
+    std::uint32_t block_ = ~std::uint32_t{0};  // none yet
+    std::array<std::uint32_t, 4> words_{};
+};
+
 /// When a barrier that is absent last lifted: in a steady state the time since is exponential at
 /// the rate at which the people without it got there.
-Month past_recovery(const Draws& luck,
-                    Address who,
+Month past_recovery(std::uint32_t word,
                     const Barrier& barrier,
                     const BarrierDynamics& dynamics,
                     Month opening) {
-    const auto stream = static_cast<std::uint32_t>(barrier.stream);
-    const double u = unit(luck.words(who, Purpose::birth_recovery, stream / 4)[stream % 4]);
+    const double u = unit(word);
     const double rate =
         recovery_of_present(barrier, dynamics) * barrier.prevalence / (1.0 - barrier.prevalence);
     const double since = rate > 0.0 ? -logarithm(u) / rate : -2.0 * never;
@@ -153,22 +175,24 @@ void draw_recoveries(World& world, const Parameters& parameters, const Draws& lu
     for_each<HouseholdId>(world.households.size(), [&](HouseholdId h) {
         world.households.chronic[h] =
             draw_chronic(parameters, luck, world.address(h), world.households.barriers[h]);
+        WordsOfStreams words{luck, world.address(h), Purpose::birth_recovery};
         for (std::size_t k = 0; k < barriers.size(); ++k) {
             if (barriers[k].scope == Scope::household
                 && !(world.households.barriers[h] & (1U << k))) {
                 world.households.recovered[h][k] =
-                    past_recovery(luck, world.address(h), barriers[k], dynamics, opening);
+                    past_recovery(words.of(barriers[k].stream), barriers[k], dynamics, opening);
             }
         }
     });
     for_each<PersonId>(world.people.size(), [&](PersonId p) {
         world.people.chronic[p] =
             draw_chronic(parameters, luck, world.address(p), world.people.barriers[p]);
+        WordsOfStreams words{luck, world.address(p), Purpose::birth_recovery};
         for (std::size_t k = 0; k < barriers.size() && world.people.activity[p] != Activity::child;
              ++k) {
             if (barriers[k].scope == Scope::personal && !(world.people.barriers[p] & (1U << k))) {
                 world.people.recovered[p][k] =
-                    past_recovery(luck, world.address(p), barriers[k], dynamics, opening);
+                    past_recovery(words.of(barriers[k].stream), barriers[k], dynamics, opening);
             }
         }
     });

@@ -116,15 +116,26 @@ std::vector<double> chances_by_age(const PopulationParameters& population) {
     return chances;
 }
 
-/// The same of a household so many months after the opening.
+/// The households to which a child may be born: families and couples.
+std::vector<std::size_t> possible_parents(const Plans& plans) {
+    std::vector<std::size_t> found;
+    for (std::size_t h = 0; h < plans.size(); ++h) {
+        const Composition composition = plans[h].composition;
+        if (has_children(composition) || composition == Composition::couple) {
+            found.push_back(h);
+        }
+    }
+    return found;
+}
+
+/// How likely one of them is to have a child so many months after the opening, against others.
 double weight_of(const HouseholdPlan& it,
                  const std::vector<double>& chances,
                  int month,
                  int between_births) {
-    const bool may = has_children(it.composition) || it.composition == Composition::couple;
     const auto age = static_cast<std::size_t>(it.ages.front() + month);
     const bool lately = !it.births.empty() && month - it.births.back() < between_births;
-    return may && !lately && age < chances.size() ? chances[age] : 0.0;
+    return !lately && age < chances.size() ? chances[age] : 0.0;
 }
 
 /// As many children are born as turn 16, evenly over the years that rows are kept for, to families
@@ -137,20 +148,22 @@ void set_births(Plans& plans,
     const double months = 12.0 * population.births_for;
     const auto births = static_cast<std::uint32_t>(std::llround(n.children * months / school_ends));
     const std::vector<double> chances = chances_by_age(population);
-    std::vector<double> upto(plans.size());
+    const std::vector<std::size_t> parents = possible_parents(plans);
+    std::vector<double> upto(parents.size());
     for (std::uint32_t i = 0; i < births; ++i) {
         const int month = 1 + static_cast<int>(months * (i + 0.5) / births);
         double all = 0.0;
-        for (std::size_t h = 0; h < plans.size(); ++h) {
-            all += weight_of(plans[h], chances, month, population.between_births);
-            upto[h] = all;
+        for (std::size_t parent = 0; parent < parents.size(); ++parent) {
+            all += weight_of(plans[parents[parent]], chances, month, population.between_births);
+            upto[parent] = all;
         }
         if (all <= 0.0) {
             continue;  // nobody who could have it
         }
         const double at = all * luck.uniform({place, 0}, Purpose::birth_future, i);
         const auto chosen = std::upper_bound(upto.begin(), upto.end() - 1, at) - upto.begin();
-        plans[static_cast<std::size_t>(chosen)].births.push_back(static_cast<std::int16_t>(month));
+        plans[parents[static_cast<std::size_t>(chosen)]].births.push_back(
+            static_cast<std::int16_t>(month));
     }
 }
 

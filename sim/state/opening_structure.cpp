@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 
 namespace foothold {
 
@@ -88,6 +89,20 @@ struct Builder {
     }
 };
 
+/// Room for everybody, column by column at the same time: to be given memory takes long.
+void make_room(World& world, const Rows& rows, std::size_t neighbourhoods) {
+    std::vector<std::function<void()>> columns;
+    const auto grow_to = [&](std::size_t size) {
+        return [&columns, size](const char*, auto& column) {
+            columns.emplace_back([&column, size] { column.resize(size); });
+        };
+    };
+    People::for_each_column(world.people, grow_to(rows.person));
+    Households::for_each_column(world.households, grow_to(rows.household));
+    Neighbourhoods::for_each_column(world.neighbourhoods, grow_to(neighbourhoods));
+    for_each_piece(columns.size(), 1, [&](std::size_t first, std::size_t) { columns[first](); });
+}
+
 }  // namespace
 
 void draw_structure(World& world,
@@ -118,12 +133,7 @@ void draw_structure(World& world,
             next.person += static_cast<std::uint32_t>(rows_of(planned));
         }
     }
-    People::for_each_column(world.people,
-                            [&](const char*, auto& column) { column.resize(next.person); });
-    Households::for_each_column(world.households,
-                                [&](const char*, auto& column) { column.resize(next.household); });
-    Neighbourhoods::for_each_column(
-        world.neighbourhoods, [&](const char*, auto& column) { column.resize(start.size()); });
+    make_room(world, next, start.size());
     Builder builder{world, place, luck, opening};
     for_each<NeighbourhoodId>(
         start.size(),
